@@ -3,6 +3,7 @@ import { answerTaker } from './answering/by-mail.commands.ts'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
+import { measuresPart, quarterOfQuestions } from './measures/measure-parts.tsx'
 import { questionsMessages } from './messages/index.ts'
 import { foundQuestions, openQuestions } from './network-parts.tsx'
 import { eraseFromQuestions } from './personal-data.commands.ts'
@@ -34,7 +35,8 @@ export const questions: Feature = {
   answers: answerTaker,
   toDo: questionsToDo,
   sitemap: listQuestionPages,
-  networkParts: [foundQuestions],
+  networkParts: [foundQuestions, quarterOfQuestions],
+  reportParts: (translate) => [measuresPart(translate)],
   letterSources: [openQuestions('open'), openQuestions('answered')],
   personalData: { collect: async () => [], erase: eraseFromQuestions },
 }

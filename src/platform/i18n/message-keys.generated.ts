@@ -6059,6 +6059,24 @@ export interface MessageParameters {
   'questions.mail.unread.action': undefined
   'questions.mail.unread.subject': { title: string | number }
   'questions.mail.unread.text': undefined
+  'questions.measure.between': undefined
+  'questions.measure.days': undefined
+  'questions.measure.direction': { from: string | number; to: string | number }
+  'questions.measure.figure': { count: number; label: string | number }
+  'questions.measure.ofSide': { country: string | number; what: string | number }
+  'questions.measure.quarter': { figures: string | number; from: string | number; to: string | number }
+  'questions.measure.shelf': { theme: string | number }
+  'questions.measure.short.consents': undefined
+  'questions.measure.short.nothing': undefined
+  'questions.measure.short.quotas': undefined
+  'questions.measure.short.trades': undefined
+  'questions.measure.short.translation': undefined
+  'questions.measure.step.accepted': undefined
+  'questions.measure.step.answered': undefined
+  'questions.measure.step.asked': undefined
+  'questions.measure.step.sheet': undefined
+  'questions.measure.step.used': undefined
+  'questions.measure.title': undefined
   'questions.notice.hidden': { reason: string | number }
   'questions.notice.waiting': undefined
   'questions.question.noun': undefined
