@@ -7,10 +7,12 @@ import { measuresPart, quarterOfQuestions } from './measures/measure-parts.tsx'
 import { questionsMessages } from './messages/index.ts'
 import { foundQuestions, openQuestions } from './network-parts.tsx'
 import { eraseFromQuestions } from './personal-data.commands.ts'
+import { listPeerQuestionData } from './personal-data.queries.ts'
 import { questionTexts } from './question-texts.commands.ts'
 import { listQuestionPages } from './questions/list.queries.ts'
 import { addQuestionRoutes } from './questions/pages.tsx'
 import { forgetOldNames } from './retention.commands.ts'
+import { addRightsRoutes } from './rights.pages.tsx'
 import { routingCommands } from './routing/cli.ts'
 import { followQuestions } from './routing/follow.commands.ts'
 import { questionsToDo } from './to-do.queries.ts'
@@ -23,6 +25,7 @@ export const questions: Feature = {
     addQuestionRoutes(app, application)
     addAskingRoutes(app, application)
     addAnsweringRoutes(app, application)
+    addRightsRoutes(app, application)
   },
   api: addQuestionsApi,
   commands: routingCommands,
@@ -38,5 +41,5 @@ export const questions: Feature = {
   networkParts: [foundQuestions, quarterOfQuestions],
   reportParts: (translate) => [measuresPart(translate)],
   letterSources: [openQuestions('open'), openQuestions('answered')],
-  personalData: { collect: async () => [], erase: eraseFromQuestions },
+  personalData: { collect: listPeerQuestionData, erase: eraseFromQuestions },
 }

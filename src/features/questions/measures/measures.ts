@@ -83,14 +83,14 @@ export function daysToAnswer(
   if (first === undefined) return null
   const countries = new Set([country, first.country, ...asked.map((each) => each.country)])
   const concerned = [...countries].map((each) => sides.get(each) ?? sideOf(each, null))
-  const dayOf = (at: Date) =>
+  const localDay = (at: Date) =>
     Temporal.Instant.fromEpochMilliseconds(at.getTime())
       .toZonedDateTimeISO(zoneOf(country))
       .toPlainDate()
       .toString()
-  const last = dayOf(new Date(first.at))
+  const last = localDay(new Date(first.at))
   let count = 0
-  for (let day = dayAfter(dayOf(askedAt), 1); day <= last; day = dayAfter(day, 1))
+  for (let day = dayAfter(localDay(askedAt), 1); day <= last; day = dayAfter(day, 1))
     if (concerned.every((side) => isWorkingDay(side, day))) count++
   return count
 }
