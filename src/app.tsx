@@ -64,6 +64,7 @@ export function createApplication({
     calendarMessages,
     ...features.map((feature) => feature.messages),
   ]
+  const translate = createCatalogue(messages)
   const application: Application = {
     settings,
     get secret() {
@@ -75,7 +76,7 @@ export function createApplication({
     keepsNames: () => database.keepsNames(),
     stopping,
     storage: openStorage(settings),
-    translate: createCatalogue(messages),
+    translate,
     messages,
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
@@ -97,7 +98,7 @@ export function createApplication({
     visitPages: features.flatMap((feature) => feature.visitPages ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
-    reportParts: features.flatMap((feature) => feature.reportParts ?? []),
+    reportParts: features.flatMap((feature) => feature.reportParts?.(translate) ?? []),
     letterSources: letterPlaces.flatMap((place) =>
       features.flatMap((feature) => feature.letterSources ?? []).filter((source) => source.place === place),
     ),

@@ -5,6 +5,7 @@ import { drawFiles, engineOf, typesetter } from '../../src/features/reports/file
 import { manifestOf, sha256Of } from '../../src/features/reports/files/manifest.ts'
 import { layoutWords } from '../../src/features/reports/layout/layout.ts'
 import { canonicalText, digestOf } from '../../src/platform/editions/frozen-facts.ts'
+import { createCatalogue } from '../../src/platform/i18n/catalogue.ts'
 import { uiMessages } from '../../src/ui/messages/index.ts'
 import {
   factAgreement,
@@ -16,10 +17,11 @@ import {
   reportFacts,
 } from './report-facts.ts'
 
+const messages = [uiMessages, ...features.map((feature) => feature.messages)]
 /** The words that a report of this release freezes. */
 export const frozenWords = layoutWords({
-  messages: [uiMessages, ...features.map(({ messages }) => messages)],
-  reportParts: features.flatMap((feature) => feature.reportParts ?? []),
+  messages,
+  reportParts: features.flatMap((feature) => feature.reportParts?.(createCatalogue(messages)) ?? []),
 })
 
 /** Facts with something in every part of a report: silent ties, answers that differ, contradictions, a second edition. */

@@ -6,9 +6,10 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { removeFormer } from './former/removal.commands.ts'
 import { sendReminders } from './reminders/commands.ts'
 import { removeExpired, warnOfRemovals } from './retention/commands.ts'
+import { forgetAbsences } from './trades/commands.ts'
 
 /**
- * Each night: warns those who could prolong, then removes contacts whose retention has ended and old copies from before imports; each
+ * Each night: warns those who could prolong, then removes contacts whose retention has ended, old copies from before imports and absences that are over; each
  * morning: sends reminders.
  */
 export function contactsJobs(application: Application): Job[] {
@@ -20,6 +21,7 @@ export function contactsJobs(application: Application): Job[] {
         await warnOfRemovals(contextNow(application), application)
         await removeExpired(contextNow(application))
         await removeFormer(contextNow(application))
+        await forgetAbsences(contextNow(application))
       },
     },
     {

@@ -72,6 +72,11 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
             />
           )}
           {seesPosts ? await renderPosts(visit) : null}
+          <p>
+            <a href={addressFor(reader, `/${network.slug}/questions/rights`)}>
+              {t('questions.rights.title')}
+            </a>
+          </p>
         </>
       ),
     })

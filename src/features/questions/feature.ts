@@ -3,13 +3,16 @@ import { answerTaker } from './answering/by-mail.commands.ts'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
+import { measuresPart, quarterOfQuestions } from './measures/measure-parts.tsx'
 import { questionsMessages } from './messages/index.ts'
 import { foundQuestions, openQuestions } from './network-parts.tsx'
 import { eraseFromQuestions } from './personal-data.commands.ts'
+import { listPeerQuestionData } from './personal-data.queries.ts'
 import { questionTexts } from './question-texts.commands.ts'
 import { listQuestionPages } from './questions/list.queries.ts'
 import { addQuestionRoutes } from './questions/pages.tsx'
 import { forgetOldNames } from './retention.commands.ts'
+import { addRightsRoutes } from './rights.pages.tsx'
 import { routingCommands } from './routing/cli.ts'
 import { followQuestions } from './routing/follow.commands.ts'
 import { questionsToDo } from './to-do.queries.ts'
@@ -22,6 +25,7 @@ export const questions: Feature = {
     addQuestionRoutes(app, application)
     addAskingRoutes(app, application)
     addAnsweringRoutes(app, application)
+    addRightsRoutes(app, application)
   },
   api: addQuestionsApi,
   commands: routingCommands,
@@ -34,7 +38,8 @@ export const questions: Feature = {
   answers: answerTaker,
   toDo: questionsToDo,
   sitemap: listQuestionPages,
-  networkParts: [foundQuestions],
+  networkParts: [foundQuestions, quarterOfQuestions],
+  reportParts: (translate) => [measuresPart(translate)],
   letterSources: [openQuestions('open'), openQuestions('answered')],
-  personalData: { collect: async () => [], erase: eraseFromQuestions },
+  personalData: { collect: listPeerQuestionData, erase: eraseFromQuestions },
 }

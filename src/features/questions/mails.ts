@@ -92,6 +92,9 @@ export async function mailQuestion(
         action: t(`questions.mail.${key}.action`),
         notes: [
           replyTo !== null ? t('questions.mail.byReply') : key === 'asked' && t('questions.mail.byLink'),
+          t('questions.mail.rights', {
+            address: `${application.settings.baseUrl}${paths.rights(language, network.slug)}`,
+          }),
         ],
         replyTo: replyTo ?? undefined,
         thread: [messageIdOf(application.settings, question.id)],

@@ -13,6 +13,7 @@ export const paths = {
     addressFor({ ...reader, now: null }, `/${network}/questions/${slug}${act && `/${act}`}`, { done }),
   /** Without the day that is looked at: they are used in mails. */
   mailed: (language: string, network: string, slug: string) => `/${language}/${network}/questions/${slug}`,
+  rights: (language: string, network: string) => `/${language}/${network}/questions/rights`,
   asked: (language: string, network: string, token: string) =>
     `/${language}/${network}/questions/asked/${token}`,
   practice: (reader: Reader, network: string, slug: string) =>

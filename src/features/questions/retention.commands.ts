@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context/context.ts'
 
-const yearsKept = 3
+/** After a question is closed. */
+export const yearsKept = 3
 
 /** Takes the names out of questions that were closed three years ago: who asked, who was asked, who signed; the words stay. */
 export async function forgetOldNames({

@@ -74,7 +74,7 @@ export interface Feature {
   /** The parts of a network’s letter that it offers. */
   letterSources?: readonly LetterSource[]
   /** What it reports to the governments of a group’s countries. */
-  reportParts?: readonly ReportPart[]
+  reportParts?(translate: Application['translate']): readonly ReportPart[]
   /** Something of its own on everybody’s account page. */
   accountSection?: AccountSection
   /** What it keeps about people: read out to them, and erased when they ask. */

@@ -6053,6 +6053,7 @@ export interface MessageParameters {
   'questions.mail.remind.action': undefined
   'questions.mail.remind.subject': { title: string | number }
   'questions.mail.remind.text': undefined
+  'questions.mail.rights': { address: string | number }
   'questions.mail.thanked.action': undefined
   'questions.mail.thanked.subject': { title: string | number }
   'questions.mail.thanked.text': { asker: string | number }
@@ -6062,12 +6063,57 @@ export interface MessageParameters {
   'questions.mail.unread.action': undefined
   'questions.mail.unread.subject': { title: string | number }
   'questions.mail.unread.text': undefined
+  'questions.measure.between': undefined
+  'questions.measure.days': undefined
+  'questions.measure.direction': { from: string | number; to: string | number }
+  'questions.measure.figure': { count: number; label: string | number }
+  'questions.measure.ofSide': { country: string | number; what: string | number }
+  'questions.measure.quarter': { figures: string | number; from: string | number; to: string | number }
+  'questions.measure.shelf': { theme: string | number }
+  'questions.measure.short.consents': undefined
+  'questions.measure.short.nothing': undefined
+  'questions.measure.short.quotas': undefined
+  'questions.measure.short.trades': undefined
+  'questions.measure.short.translation': undefined
+  'questions.measure.step.accepted': undefined
+  'questions.measure.step.answered': undefined
+  'questions.measure.step.asked': undefined
+  'questions.measure.step.sheet': undefined
+  'questions.measure.step.used': undefined
+  'questions.measure.title': undefined
   'questions.notice.hidden': { reason: string | number }
   'questions.notice.waiting': undefined
   'questions.question.noun': undefined
   'questions.reason.no_time': undefined
   'questions.reason.not_allowed': undefined
   'questions.reason.not_my_field': undefined
+  'questions.rights.abroad': undefined
+  'questions.rights.abroad.consent': undefined
+  'questions.rights.abroad.crossing': undefined
+  'questions.rights.hiding': undefined
+  'questions.rights.hiding.hide': undefined
+  'questions.rights.hiding.report': undefined
+  'questions.rights.lead': undefined
+  'questions.rights.periods': undefined
+  'questions.rights.periods.absence': undefined
+  'questions.rights.periods.mail': { days: number }
+  'questions.rights.periods.names': { years: number }
+  'questions.rights.periods.sender': { days: number }
+  'questions.rights.periods.statement': { years: number }
+  'questions.rights.readers': undefined
+  'questions.rights.readers.asked': undefined
+  'questions.rights.readers.group': undefined
+  'questions.rights.readers.letter': undefined
+  'questions.rights.readers.named': undefined
+  'questions.rights.readers.pair': undefined
+  'questions.rights.readers.public': undefined
+  'questions.rights.title': undefined
+  'questions.rights.why': undefined
+  'questions.rights.why.text': undefined
+  'questions.rights.yours': undefined
+  'questions.rights.yours.account': undefined
+  'questions.rights.yours.link': undefined
+  'questions.rights.yours.texts': undefined
   'questions.said.answered': undefined
   'questions.said.declined': undefined
   'questions.said.passed': undefined
@@ -7943,6 +7989,7 @@ export interface MessageParameters {
   'ui.personalData.section.outcomes': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.peerQuestions': undefined
   'ui.personalData.section.pictures': undefined
   'ui.personalData.section.pollAnswers': undefined
   'ui.personalData.section.polls': undefined

@@ -12,7 +12,7 @@ export function asAnybody(context: Context): Context {
 
 /** What `tell` returns for a reader of each language of the interface. */
 export function inEachLanguage<T>(
-  { context, translate }: LetterContext,
+  { context, translate }: Pick<LetterContext, 'context' | 'translate'>,
   tell: (reader: Reader) => T,
 ): Record<InterfaceLanguage, T> {
   const told = (language: InterfaceLanguage) => tell(anyReader(language, translate(language), context.today))

@@ -17,6 +17,8 @@ import { abroadVersion, type TypedStatement } from './statement-form.tsx'
 export const steps = { first: 'asked_at', reminder: 'reminded_at', desk: 'desk_asked_at' } as const
 /** How long a link works that nobody answers. */
 const linkDays = 60
+/** How long a yes holds. */
+export const statementYears = 1
 
 /** The desk of each authority where somebody has a trade and nobody agreed, if it has an address and was not asked yet. */
 export function desksOf(holders: readonly AskedHolder[]): AskedHolder[] {
@@ -100,7 +102,7 @@ export async function giveStatement(
   const now = context.clock.now()
   const decided_at = now.toString()
   const isYes = typed.decision === 'yes'
-  const until = now.toZonedDateTimeISO('UTC').toPlainDate().add({ years: 1 }).toString()
+  const until = now.toZonedDateTimeISO('UTC').toPlainDate().add({ years: statementYears }).toString()
   await inTransaction(context, async (inside) => {
     await write(inside, contactId, {
       ...{ ...typed, decided_at, quiet: JSON.stringify(quiet), absent_until: absentUntil },
@@ -131,6 +133,15 @@ export async function settleWords(context: Context, networkId: string, contactId
 /** Keeps until when somebody is away (ISO day), as a note of absence says; null when they are back. Nothing else of the note is kept. */
 export function setAbsentUntil(context: Context, contactId: string, date: string | null): Promise<void> {
   return write(context, contactId, { absent_until: date })
+}
+
+/** Forgets until when people were away, once they are back. */
+export async function forgetAbsences({ database, today }: Context): Promise<void> {
+  await database
+    .updateTable('contacts_statement')
+    .set({ absent_until: null })
+    .where('absent_until', '<', today)
+    .execute()
 }
 
 async function write(

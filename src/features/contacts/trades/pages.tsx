@@ -83,7 +83,10 @@ export function addTradeRoutes(app: FastifyInstance, application: Application): 
         <StatementFields network={visit.network} holder={visit.holder} />
         <p class="form-note">
           {visit.reader.t('contacts.statement.kept')}{' '}
-          {visit.application.settings.legal.privacy ?? visit.reader.t('contacts.processing.noRightsContact')}
+          {visit.application.settings.legal.privacy ?? visit.reader.t('contacts.processing.noRightsContact')}{' '}
+          <a href={`/${visit.reader.interfaceLanguage}/${visit.network.slug}/questions/rights`}>
+            {visit.reader.t('questions.rights.title')}
+          </a>
         </p>
       </>
     ),

@@ -12,7 +12,7 @@ import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-
 import type { OrganisationRef } from '../../directory/index.ts'
 import { declareVacancy } from '../holders/commands.ts'
 import { eraseHolder } from '../retention/commands.ts'
-import { setAbsentUntil } from './commands.ts'
+import { forgetAbsences, setAbsentUntil } from './commands.ts'
 import { listPeers } from './peers.queries.ts'
 import { type Trade, themesOfTrade, trades } from './trades.ts'
 
@@ -246,6 +246,11 @@ describe('whoever holds a post with a trade', () => {
     const { contactId = '' } = (await peer()) ?? {}
     await setAbsentUntil(testApp.context, contactId, '2017-08-28')
     expect(await peer()).toMatchObject({ absentUntil: '2017-08-28', consents: false })
+    await forgetAbsences({ ...testApp.context, today: '2017-08-28' })
+    expect(await peer()).toMatchObject({ absentUntil: '2017-08-28' })
+    await forgetAbsences({ ...testApp.context, today: '2017-08-29' })
+    expect(await peer()).toMatchObject({ absentUntil: null })
+    await setAbsentUntil(testApp.context, contactId, '2017-08-28')
     await setAbsentUntil(testApp.context, contactId, null)
     expect(await peer()).toMatchObject({ absentUntil: null })
     await press('first')

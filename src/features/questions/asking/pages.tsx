@@ -40,7 +40,7 @@ const place = '/:language/:network/questions'
 /** How an authority asks its peers: three fields, then what looks alike, who may read it, and the press that asks. */
 export function addAskingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
-  const form = { width: 'reading', schema: () => wordsForm, fields: () => <QuestionFields /> } as const
+  const form = { width: 'reading', schema: () => wordsForm } as const
   addNetworkForm(pages, `${place}/new`, {
     ...form,
     open: async (visit) => {
@@ -48,6 +48,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
       return mayAsk(loaded.writing.actor, loaded.network.id) ? loaded : notFound('questions')
     },
     title: 'questions.form.new',
+    fields: ({ network }) => <QuestionFields network={network.slug} />,
     lead: 'questions.form.lead',
     submit: 'questions.form.next',
     isOnce: true,
@@ -71,6 +72,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     ...form,
     open: loadAskerRequest,
     title: 'questions.form.edit',
+    fields: ({ network }) => <QuestionFields network={network.slug} />,
     submit: 'questions.form.save',
     path: ({ question }) => `/questions/${question.slug}/edit`,
     back: backToQuestion,
@@ -170,8 +172,9 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function QuestionFields() {
-  const { t } = useReader()
+function QuestionFields({ network }: { network: string }) {
+  const reader = useReader()
+  const { t } = reader
   return (
     <>
       <TextAreaField
@@ -190,6 +193,9 @@ function QuestionFields() {
         rows={5}
       />
       <DayField name="neededBy" label={t('questions.field.neededBy')} />
+      <p class="form-note">
+        <a href={paths.rights(reader.interfaceLanguage, network)}>{t('questions.rights.title')}</a>
+      </p>
     </>
   )
 }
