@@ -5,7 +5,7 @@ import { reasons } from './largest.ts'
 import { type Locked, listServing, nameOf, readLock } from './lock-file.ts'
 
 /** What `npm ci --omit=dev` may install on one platform: packages, and megabytes as `du -sm` counts them. */
-export const budget = { packages: 510, megabytes: 500 }
+export const budget = { packages: 520, megabytes: 515 }
 
 // Programs that packages run while they are installed, outside the lock file: esbuild's only looks whether its binary works.
 const mayRunAtInstall = ['esbuild']

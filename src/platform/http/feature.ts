@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/catalogue.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { LetterSource } from '../letters/letter-source.ts'
-import type { AnswersOfFeature } from '../mail/inbound/answer-taker.ts'
+import type { AnswerTaker } from '../mail/inbound/answer-taker.ts'
 import type { HearReturn } from '../mail/returns/mail-return.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { TellSentences } from '../reading/told-sentence.ts'
@@ -41,7 +41,7 @@ export interface Feature {
   /** Hears of mails that did not arrive. */
   hearReturn?: HearReturn
   /** Takes mails in which people answer what it asked them. */
-  answers?: AnswersOfFeature
+  answers?(application: Application): AnswerTaker
   records?: readonly RecordKind[]
   /** What a new group does in it before the group can work. */
   firstSteps?: readonly FirstStep[]

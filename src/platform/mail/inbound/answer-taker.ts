@@ -1,5 +1,4 @@
 import type { Context } from '../../context/context.ts'
-import type { Application } from '../../http/application.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
 
 export interface InboundFile {
@@ -46,5 +45,3 @@ export interface AnswerTaker {
   /** Hears until when the bearer of a token is absent: all that is kept of an absence note. */
   hearAbsence?(context: Context, absence: { digest: string; from: string; until: string }): Promise<void>
 }
-
-export type AnswersOfFeature = (application: Application) => AnswerTaker

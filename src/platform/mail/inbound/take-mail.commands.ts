@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { anonymous } from '../../context/actor.ts'
-import { dayOf } from '../../context/clock.ts'
+import { dayOf, readOnce } from '../../context/clock.ts'
 import type { Context } from '../../context/context.ts'
 import { isId, newId } from '../../context/identifier.ts'
 import { digestOf } from '../../context/secret-token.ts'
@@ -17,7 +17,7 @@ export type TakingServices = Pick<Application, 'database' | 'clock' | 'log' | 's
 /** `repeated`: it was taken before. `left`: it is no answer to us, and stays where it is. */
 export type Taken = 'taken' | 'repeated' | 'automatic' | 'left'
 
-// More than anybody writes by hand: what comes beyond it in an hour is remembered, and handed to nobody.
+// More than anybody writes by hand: what comes beyond it in an hour stays in the mailbox, for whoever keeps it.
 const mostOfOneSender = 30
 const cutKept = { hours: 30 * 24 }
 
@@ -27,7 +27,9 @@ export async function takeMail(
   read: ReadInbound,
   bytes: Uint8Array,
 ): Promise<Taken> {
-  const { clock, database, settings, answerTakers } = services
+  const { database, settings, answerTakers } = services
+  const clock = readOnce(services.clock)
+  const now = clock.now()
   const context = { actor: anonymous, clock, database, today: dayOf(clock) }
   const { tokens, place } = tokensIn(settings.answers.address, read.recipients)
   const named =
@@ -50,14 +52,17 @@ export async function takeMail(
       .insertInto('platform_inbound_mail')
       .values({
         ...{ inbound_id: id, message_key: key, from_address: address },
-        ...{ received_at: clock.now().toString(), cut: withoutSecrets(answer.cut, digests) || null },
+        ...{ received_at: now.toString(), cut: withoutSecrets(answer.cut, digests) || null },
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (isNew !== 1n) return 'repeated'
-    if (await isFlood(inside, address)) {
+    const forget = () =>
+      inside.database.deleteFrom('platform_inbound_mail').where('inbound_id', '=', id).execute()
+    if (await isFlood(inside, address, now)) {
       services.log.warn({ inbound: id }, 'more mails of one sender than a person writes')
-      return 'taken'
+      await forget()
+      return 'left'
     }
     const message: Omit<InboundMessage, 'digest'> = {
       ...{ id, digests, place, from: read.from ?? { address, name: '' }, isProven: read.proof === 'proven' },
@@ -73,13 +78,13 @@ export async function takeMail(
           break
         }
     if (isTaken) return 'taken'
-    await inside.database.deleteFrom('platform_inbound_mail').where('inbound_id', '=', id).execute()
+    await forget()
     return 'left'
   })
 }
 
-async function isFlood({ database, clock }: Context, address: string): Promise<boolean> {
-  const since = clock.now().subtract({ hours: 1 }).toString()
+async function isFlood({ database }: Context, address: string, now: Temporal.Instant): Promise<boolean> {
+  const since = now.subtract({ hours: 1 }).toString()
   const { count } = await database
     .selectFrom('platform_inbound_mail')
     .select(({ fn }) => fn.countAll<number>().as('count'))
