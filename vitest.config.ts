@@ -92,7 +92,7 @@ function onDatabase(): string[] {
   return files.filter(
     (path) =>
       !/^test\/(?:operations|e2e)\b/.test(path) &&
-      /\bopen(TestApp|TestDatabase|DatabaseRelay|EditedRecord|PolicyFixture|FurnishedNetwork|KeptGroup|Followed|Letters|Sendings|Missions|Commitments|Mailings|Meetings|StoppedCluster|Wishing)\b/.test(
+      /\bopen(TestApp|TestDatabase|DatabaseRelay|EditedRecord|PolicyFixture|FurnishedNetwork|KeptGroup|Followed|Letters|Sendings|Missions|Commitments|Mailings|Meetings|StoppedCluster|Wishing|Asking|ExchangeApp)\b/.test(
         readFileSync(path, 'utf8'),
       ),
   )

@@ -4,8 +4,9 @@ alter table platform_mail add column thread text[] not null default '{}';
 -- Mails that people answered: each is taken once, by whichever way it comes.
 create table platform_inbound_mail (
   inbound_id uuid primary key,
-  -- Its Message-ID, or what its bytes come to.
+  -- Digest of its Message-ID, or of its bytes.
   message_key text collate "C" not null unique,
+  -- Empty after thirty days.
   from_address text collate "C" not null,
   received_at timestamptz not null,
   -- What was cut of its words; null for nothing, and after thirty days.

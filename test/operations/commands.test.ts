@@ -19,11 +19,12 @@ let shared: { launch: Launch; running: Running; remove: () => Promise<void> }
 /** The backup of the demonstration, as the running server writes it to a pipe. */
 let backup: string
 
-// One server with the demonstration for all that does not change it.
+// One server with the demonstration for all that does not change it. It prepares it before it serves: what a job finds at the start
+// would come between two backups.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'entente-commands-'))
   const made = await makeEmbedded({ demonstration: true })
-  const launch: Launch = { environment: { ...made.environment, DEMO: 'none' }, cwd: folder }
+  const launch: Launch = { environment: { ...made.environment, DEMO: 'france-coree' }, cwd: folder }
   shared = { launch, running: await launchServer(launch), remove: made.remove }
   backup = (await runEntente(['backup', '-'], launch)).out
 })

@@ -41,7 +41,14 @@ export const personalMails: PersonalData = {
         table: 'platform_mail',
         own: { address: 'reply_to', left: { reply_to: null } },
         key: ['mail_id'],
-        texts: ['to_name', 'subject', 'body', 'calendar', 'last_error', 'return_words'],
+        texts: ['to_name', 'subject', 'body', 'calendar', 'last_error', 'return_words', 'thread'],
+      },
+      // Its row stays without them: the same mail is not taken twice.
+      {
+        table: 'platform_inbound_mail',
+        own: { address: 'from_address', left: { from_address: '', cut: null } },
+        key: ['inbound_id'],
+        texts: ['cut'],
       },
       { table: 'platform_mailing', own: { address: 'reply_to', left: { reply_to: null } } },
       // What is still to leave, and what is kept of what has left.

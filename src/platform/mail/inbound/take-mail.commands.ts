@@ -46,7 +46,9 @@ export async function takeMail(
   }
   return inTransaction(context, async (inside) => {
     const id = newId()
-    const key = read.messageId ?? createHash('sha256').update(bytes).digest('base64url')
+    const key = createHash('sha256')
+      .update(read.messageId ?? bytes)
+      .digest('base64url')
     const { answer } = read
     const { numInsertedOrUpdatedRows: isNew } = await inside.database
       .insertInto('platform_inbound_mail')
@@ -129,8 +131,8 @@ export async function removeOldInboundMails({
   const before = (kept: Temporal.DurationLike) => sql<Date>`${clock.now().subtract(kept).toString()}`
   await database
     .updateTable('platform_inbound_mail')
-    .set({ cut: null })
-    .where('cut', 'is not', null)
+    .set({ cut: null, from_address: '' })
+    .where('from_address', '<>', '')
     .where('received_at', '<', before(cutKept))
     .execute()
   await database

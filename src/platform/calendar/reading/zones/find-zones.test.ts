@@ -45,13 +45,13 @@ const rulesSince = (year: string, rule = 'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
     '',
   ].join('\r\n')
 
-// 29 October 1601 was the last Sunday of one kind of year, 31 October 1602 of another: each year has rules that begin in it.
+// The first onset is DTSTART itself, which is none of Paris’s in 1996: no instant before November. 29 October 1601 was the last Sunday of one kind of year, 31 October 1602 of another: each year has rules that begin in it.
 test('follows rules from whatever year they begin in, in any year since', () => {
   const paris = worldClock('Europe/Paris')!
   fc.assert(
     fc.property(
       fc.constantFrom('0000', '0001', '0004', '1601', '1900', '1970', '1996'),
-      fc.date({ min: new Date('1996-06-01'), max: new Date('2150-01-01'), noInvalidDate: true }),
+      fc.date({ min: new Date('1996-11-01'), max: new Date('2150-01-01'), noInvalidDate: true }),
       (year, date) => {
         const instant = Temporal.Instant.fromEpochMilliseconds(date.getTime())
         expect(clockOf(rulesSince(year)).wallOf(instant).toString()).toBe(paris.wallOf(instant).toString())
