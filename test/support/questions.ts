@@ -129,6 +129,11 @@ export async function publishQuestion(
     ...{ organisationId: peer.id, askedId: null, via: 'page', signed: 'Atelier municipal' },
     words: original('Par un planning affiché.'),
   })
+  await context.database
+    .updateTable('questions_answer')
+    .set({ may_publish: true })
+    .where('answer_id', '=', answer)
+    .execute()
   return { id, slug, answer }
 }
 

@@ -103,7 +103,7 @@ export function addQuestionsApi(app: FastifyInstance, application: Application):
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
       const question = await findQuestion(context, network.id, call.place.slug)
-      return response(network.slug, question, await listAnswers(context, question.id))
+      return response(network.slug, question, await listAnswers(context, question))
     },
   )
   const prepare = async ({ context: bare, place: { network: name } }: WritingCall<typeof networkPlace>) => {

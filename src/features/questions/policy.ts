@@ -5,6 +5,11 @@ export function mayCoordinate(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
 
+/** Whoever takes part in the group, in whatever role. */
+export function isOfGroup(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])
+}
+
 /** Members ask for their own authority. */
 export function mayAsk(actor: Actor, networkId: string): boolean {
   return organisationsOf(actor, networkId, ['member']).length > 0

@@ -78,7 +78,12 @@ describe('a question of Suncheon', () => {
 
     await fixture.asker.post(`${page}/asker`, { verb: 'accepted', answer: id })
     await fixture.asker.post(`${page}/asker`, { verb: 'publish', answer: id })
+    await fixture.asker.post(`${page}/asker`, { verb: 'public' })
+    expect(await words(page, visitor())).not.toContain('Deux jardiniers')
+    expect(await words(page, visitor())).toContain('답변 1건은 그룹 안에서만 열람할 수 있습니다.')
     await visitor().post(`${link}/act`, { verb: 'publish', answer: id })
+    expect(await words(page, visitor())).toContain('Deux jardiniers')
+    expect(await words(page, visitor())).not.toContain('그룹 안에서만')
     const sheet = await fixture.testApp.context.database
       .selectFrom('practices_sheet')
       .selectAll()

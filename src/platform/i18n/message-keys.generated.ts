@@ -5908,6 +5908,7 @@ export interface MessageParameters {
   'questions.answer.words': undefined
   'questions.answer.wordsHint': undefined
   'questions.answers.accepted': undefined
+  'questions.answers.inGroup': { count: number }
   'questions.answers.none': undefined
   'questions.answers.notYet': undefined
   'questions.answers.send': undefined

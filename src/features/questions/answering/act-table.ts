@@ -211,7 +211,12 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
           !isHeld && leavesAt.getTime() > clock.now().epochMilliseconds,
         onAnswer(takeBack),
       ),
-      act('questions.asked.verb.putBack', (_visit, { isCut }) => isCut, onAnswer(putBack)),
+      act(
+        'questions.asked.verb.putBack',
+        (_visit, { isCut }) => isCut,
+        ({ writing, application, question }, answer) =>
+          putBack(writing, application.storage, question, answer),
+      ),
       act('questions.asked.verb.publish', isToPublish, onAnswer(publishAnswer, true)),
       act('questions.asked.verb.private', isToPublish, onAnswer(publishAnswer, false)),
       act(

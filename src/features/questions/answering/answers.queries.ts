@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
+import { isOfGroup } from '../policy.ts'
 import { selectReference } from '../questions/queries.ts'
+import type { Question } from '../questions/question.ts'
 
 /** What somebody answers to a question. */
 export interface Answer {
@@ -34,10 +36,20 @@ export interface Answer {
   files: { id: string; name: string }[]
 }
 
-/** The answers to a question that others may read, those accepted first, then in the order in which they came. */
-export function listAnswers(context: Context, questionId: string): Promise<Answer[]> {
+/**
+ * The answers to a question that others may read, those accepted first, then in the order in which they came; outside the group, of a
+ * question that is public, those alone whose authors agreed to that.
+ */
+export function listAnswers(
+  context: Context,
+  { id, networkId }: Pick<Question, 'id' | 'networkId'>,
+): Promise<Answer[]> {
   const now = context.clock.now().toString()
-  return select(context, sql`a.question_id = ${questionId} and a.held_at is null and a.leaves_at <= ${now}`)
+  const mayRead = isOfGroup(context.actor, networkId) ? sql`true` : sql`a.may_publish`
+  return select(
+    context,
+    sql`a.question_id = ${id} and a.held_at is null and a.leaves_at <= ${now} and ${mayRead}`,
+  )
 }
 
 /** All that one person who was asked has answered, held ones too; or an authority, where its members answer on the page. */

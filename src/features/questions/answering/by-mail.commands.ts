@@ -81,7 +81,7 @@ async function takeAnswer(
     return 'taken'
   }
   const [before] = own.filter(({ isHeld }) => !isHeld)
-  const goesOn = isTheirs && sure && before !== undefined
+  const goesOn = isTheirs && sure && before !== undefined && fits(before.words, words)
   if (goesOn)
     await changeAnswer(notifying.writing, question, before, { ...before, words: joined(before.words, words) })
   const id = goesOn
@@ -109,24 +109,36 @@ async function mailUnread(
 }
 
 // No word is lost of an answer that is longer than its field.
-const overlong = (text: string): InboundFile[] =>
-  text.length <= longestAnswer ? [] : [{ name: 'answer.txt', type: 'text/plain', bytes: Buffer.from(text) }]
+const overlong = (text: string): InboundFile[] => (text.length <= longestAnswer ? [] : [fileOf(text)])
+const fileOf = (text: string): InboundFile => ({
+  ...{ name: 'answer.txt', type: 'text/plain' },
+  bytes: Buffer.from(text),
+})
 
-/** Its author puts back what was cut of the mails by which an answer came, below their words. */
-export async function putBack(context: Context, question: Question, answer: Answer): Promise<void> {
+/** Its author puts back what was cut of the mails by which an answer came, below their words; as a file where it is too long for them. */
+export async function putBack(
+  context: Context,
+  storage: Application['storage'],
+  question: Question,
+  answer: Answer,
+): Promise<void> {
   const cut = answer.mailId === null ? null : await lookUpCut(context, answer.mailId)
   if (cut === null) return
-  const words = joined(answer.words, typedAnswer(cut, question.language, []))
-  await changeAnswer(context, question, answer, { ...answer, words })
+  const more = typedAnswer(cut, question.language, [])
+  if (fits(answer.words, more))
+    await changeAnswer(context, question, answer, { ...answer, words: joined(answer.words, more) })
+  else await keepAnswerFiles(context, storage, answer.id, [fileOf(cut)])
   await writeAnswer(context, question, answer.id, null, { mail_id: null })
 }
 
 // A second mail goes on where the first one ended.
 function joined(before: Answer['words'], after: Answer['words']): Answer['words'] {
   const language = Object.entries(before).find(([, { state }]) => state === 'original')?.[0] ?? 'und'
-  const text = `${typedBefore(before)}\n\n${typedBefore(after)}`.slice(0, longestAnswer)
-  return { [language]: { text, state: 'original' } }
+  return { [language]: { text: `${typedBefore(before)}\n\n${typedBefore(after)}`, state: 'original' } }
 }
+
+const fits = (before: Answer['words'], after: Answer['words']) =>
+  typedBefore(before).length + 2 + typedBefore(after).length <= longestAnswer
 
 /**
  * A question by mail is sent back as understood: nobody is asked before its author presses. Whoever is no member, or is not shown to be who
@@ -143,8 +155,9 @@ async function takeQuestion(
   const actor = account === null ? null : await lookUpActor(context, account.id)
   if (actor === null || !mayAsk(actor, network.id) || text.trim() === '') return 'taken'
   const writing = { ...context, actor }
-  const [first = '', ...rest] = text.trim().split(/\n\s*\n/)
-  const typed = { question: first.slice(0, longestQuestion), tried: rest.join('\n\n').slice(0, longestTried) }
+  const [first = ''] = text.trim().split(/\n\s*\n/, 1)
+  const question = first.slice(0, longestQuestion).trim()
+  const typed = { question, tried: text.trim().slice(question.length).trim().slice(0, longestTried) }
   const found = themesOfText(text)
   const [askerId = ''] = organisationsOf(actor, network.id, ['member'])
   const { id } = await draftQuestion(writing, {
@@ -155,7 +168,7 @@ async function takeQuestion(
       network.languages,
     ),
   })
-  const question = await lookUpQuestion(writing, id)
-  if (question !== null) await mailQuestion({ application, writing, network }, 'byMail', question)
+  const draft = await lookUpQuestion(writing, id)
+  if (draft !== null) await mailQuestion({ application, writing, network }, 'byMail', draft)
   return 'taken'
 }

@@ -55,7 +55,7 @@ export async function loadQuestionRequest(visit: Visit): Promise<QuestionRequest
     ...{ ...loaded, question, asked, me: null, colleagues: [], answersFor: organisationIds[0] },
     address: paths.act(reader, network.slug, question.slug),
     parts: (['asker', 'coordinator', 'member'] as const).filter((part) => is[part]),
-    answers: await listAnswers(context, question.id),
+    answers: await listAnswers(context, question),
     own: own.filter(({ leavesAt }) => leavesAt.getTime() > now),
     passable: is.coordinator && isOpen(question) ? await listPassable(context, question, asked) : [],
   }

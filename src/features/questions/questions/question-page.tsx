@@ -146,9 +146,10 @@ function Answers({ visit, form }: QuestionPageProps) {
   const before = me ? own[0] : undefined
   const said = { words: typedBefore(before?.words ?? {}), signed: before?.signed ?? '' }
   const isTyped = form.errors.length > 0 && form.values.verb === undefined
+  const unread = me ? 0 : question.answers - answers.length
   return (
     <Section id="answers" title={t(me ? 'questions.asked.answer' : 'questions.answers.title')}>
-      {answers.length === 0 && !me ? <p class="quiet">{t('questions.answers.none')}</p> : null}
+      {question.answers === 0 && !me ? <p class="quiet">{t('questions.answers.none')}</p> : null}
       {answers.length === 0 ? null : (
         <EntryList
           entries={answers.map((answer) => ({
@@ -166,6 +167,7 @@ function Answers({ visit, form }: QuestionPageProps) {
           }))}
         />
       )}
+      {unread > 0 ? <p class="quiet">{t('questions.answers.inGroup', { count: unread })}</p> : null}
       {own.map((answer) => (
         <div key={answer.id}>
           {me ? <h3>{t('questions.asked.yours')}</h3> : <Notice>{t('questions.answers.notYet')}</Notice>}
