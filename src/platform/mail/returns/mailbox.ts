@@ -116,15 +116,21 @@ async function visitByPop3(
     const sizes = listed.flatMap((each) => (Array.isArray(each) ? [each.map(Number)] : []))
     for (const [number = 0, size = 0] of sizes.toReversed().slice(0, limits.messages)) {
       // A long message without its end is still a report; TOP counts lines of at most a thousand signs.
-      const text =
+      const [, sent] =
         size > limits.bytes
-          ? await client.TOP(number, Math.floor(limits.bytes / 1000))
-          : await client.RETR(number)
-      await show({ bytes: Buffer.from(text), remove: async () => void (await client.DELE(number)) })
+          ? await client.command('TOP', number, Math.floor(limits.bytes / 1000))
+          : await client.command('RETR', number)
+      await show({ bytes: await bytesOf(sent), remove: async () => void (await client.DELE(number)) })
     }
     // Marked messages are removed at the end of the visit, and not when it breaks.
     await client.QUIT()
   } finally {
     client._socket?.destroy()
   }
+}
+
+// As they are: RETR and TOP of the library read every charset as UTF-8, and leave the dots that the protocol doubles at the beginning of lines.
+async function bytesOf(sent: AsyncIterable<Buffer>): Promise<Buffer> {
+  const text = Buffer.concat(await Array.fromAsync(sent)).toString('latin1')
+  return Buffer.from(text.replaceAll(/(^|\r\n)\.\./g, '$1.'), 'latin1')
 }
