@@ -5990,6 +5990,7 @@ export interface MessageParameters {
   'questions.filter.received': undefined
   'questions.filter.text': undefined
   'questions.filter.view': undefined
+  'questions.form.byMail': undefined
   'questions.form.drop': undefined
   'questions.form.edit': undefined
   'questions.form.lead': undefined

@@ -7,6 +7,7 @@ import { pagesOf, type Visit } from '../../../platform/http/visit.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FormValues, fieldError, says, typedValue, typedValues } from '../../../platform/input/form.ts'
 import { chosenAmong } from '../../../platform/input/text-input.ts'
+import { answerAddress } from '../../../platform/mail/inbound/answer-address.ts'
 import { notFound } from '../../../platform/refusal.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
@@ -48,7 +49,9 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
       return mayAsk(loaded.writing.actor, loaded.network.id) ? loaded : notFound('questions')
     },
     title: 'questions.form.new',
-    fields: ({ network }) => <QuestionFields network={network.slug} />,
+    fields: ({ network }) => (
+      <QuestionFields network={network.slug} byMail={answerAddress(application, network.slug)} />
+    ),
     lead: 'questions.form.lead',
     submit: 'questions.form.next',
     isOnce: true,
@@ -72,7 +75,9 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     ...form,
     open: loadAskerRequest,
     title: 'questions.form.edit',
-    fields: ({ network }) => <QuestionFields network={network.slug} />,
+    fields: ({ network }) => (
+      <QuestionFields network={network.slug} byMail={answerAddress(application, network.slug)} />
+    ),
     submit: 'questions.form.save',
     path: ({ question }) => `/questions/${question.slug}/edit`,
     back: backToQuestion,
@@ -172,7 +177,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
   })
 }
 
-function QuestionFields({ network }: { network: string }) {
+function QuestionFields({ network, byMail }: { network: string; byMail: string | null }) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -193,6 +198,11 @@ function QuestionFields({ network }: { network: string }) {
         rows={5}
       />
       <DayField name="neededBy" label={t('questions.field.neededBy')} />
+      {byMail === null ? null : (
+        <p class="form-note">
+          {t('questions.form.byMail')} <a href={`mailto:${byMail}`}>{byMail}</a>
+        </p>
+      )}
       <p class="form-note">
         <a href={paths.rights(reader.interfaceLanguage, network)}>{t('questions.rights.title')}</a>
       </p>
