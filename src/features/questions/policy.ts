@@ -5,8 +5,8 @@ export function mayCoordinate(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
 
-/** Whoever takes part in the group, in whatever role. */
-export function isOfGroup(actor: Actor, networkId: string): boolean {
+/** Whoever takes part in the group, in whatever role, reads all that is answered. */
+export function mayReadAnswers(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member'])
 }
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import { isOfGroup } from '../policy.ts'
+import { mayReadAnswers } from '../policy.ts'
 import { selectReference } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
 
@@ -45,7 +45,7 @@ export function listAnswers(
   { id, networkId }: Pick<Question, 'id' | 'networkId'>,
 ): Promise<Answer[]> {
   const now = context.clock.now().toString()
-  const mayRead = isOfGroup(context.actor, networkId) ? sql`true` : sql`a.may_publish`
+  const mayRead = mayReadAnswers(context.actor, networkId) ? sql`true` : sql`a.may_publish`
   return select(
     context,
     sql`a.question_id = ${id} and a.held_at is null and a.leaves_at <= ${now} and ${mayRead}`,
