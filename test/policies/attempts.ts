@@ -89,6 +89,7 @@ export const attempts: Readonly<
   'say that a practice was taken up': practices.sayUse,
   'ask peers a question': practices.askPeers,
   'hide a question': practices.hideQuestion,
+  'read answers that are not for everybody': practices.readAnswers,
   'close a wish of an authority': wishes.closeWish,
   'take the talks of two authorities': wishes.takeTalks,
   'list the talks of a group': wishes.listTalks,

@@ -43,3 +43,21 @@ export async function hideQuestion(fixture: PolicyFixture, browser: Browser): Pr
   })
   return { answer, isDone: (await lookUpQuestion(testApp.context, id))?.hiddenReason === 'Hors sujet' }
 }
+
+export async function readAnswers(
+  { testApp, networkId, newWord }: PolicyFixture,
+  browser: Browser,
+): Promise<Attempt> {
+  const { slug, answer: answerId } = await publishQuestion(
+    testApp,
+    networkId,
+    `Comment faites-vous, ${newWord()} ?`,
+  )
+  await testApp.context.database
+    .updateTable('questions_answer')
+    .set({ may_publish: null, leaves_at: '2017-01-01T00:00:00Z' })
+    .where('answer_id', '=', answerId)
+    .execute()
+  const answer = await browser.get(`${group}/questions/${slug}`)
+  return { answer, isDone: answer.body.includes('Par un planning affiché.') }
+}

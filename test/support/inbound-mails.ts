@@ -1,3 +1,12 @@
+import { readInbound } from '../../src/platform/mail/inbound/read-inbound.ts'
+import { takeMail } from '../../src/platform/mail/inbound/take-mail.commands.ts'
+import type { TestApp } from './open-test-app.ts'
+
+/** Hands a mail over as a mail service does; returns what it came to. */
+export async function receiveMail({ application }: Pick<TestApp, 'application'>, bytes: Uint8Array) {
+  return takeMail(application, await readInbound(bytes, { authserv: answerSettings.MAIL_AUTHSERV }), bytes)
+}
+
 /** Settings with which answers by mail are taken, and their senders shown by the word of our own server. */
 export const answerSettings = {
   ANSWER_ADDRESS: 'answers+TOKEN@entente.example',

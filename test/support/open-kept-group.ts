@@ -9,8 +9,8 @@ export interface KeptGroup {
 }
 
 /** The application with a group and a coordinator of its meetings; one for each test file, closed as `openTestApp` says. */
-export async function openKeptGroup(): Promise<KeptGroup> {
-  const testApp = await openTestApp()
+export async function openKeptGroup(settings: Record<string, string> = {}): Promise<KeptGroup> {
+  const testApp = await openTestApp({ settings })
   const network = await buildNetwork(testApp.context)
   const keeper = await signIn(testApp, { role: 'coordinator', networkId: network.id })
   return { testApp, network, keeper }

@@ -198,6 +198,12 @@ export const policyTable: readonly PolicyRow[] = [
     null,
     ['mayAsk', 'ask peers a question', members],
     ['mayCoordinate', 'hide a question', inCharge],
+    [
+      'mayReadAnswers',
+      'read answers that are not for everybody',
+      [...members, ...inCharge],
+      'a page without it',
+    ],
   ),
   ...rows(
     'partners',

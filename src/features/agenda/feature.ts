@@ -18,6 +18,7 @@ import { eraseFromAgenda } from './personal-data.commands.ts'
 import { listAgendaData } from './personal-data.queries.ts'
 import { calendarOfGroup } from './planning/calendar-part.tsx'
 import { mayModerateProposals } from './policy.ts'
+import { registrationAnswers } from './registration/calendar-answers.commands.ts'
 import { listAgendaPages } from './sitemap.queries.ts'
 import { agendaToDo } from './to-do.queries.ts'
 
@@ -49,6 +50,7 @@ export const agenda: Feature = {
     },
   ],
   jobs: agendaJobs,
+  answers: registrationAnswers,
   mails: {
     'agenda.proposal': 'agenda.mail.proposal',
     'agenda.moderation': 'agenda.mail.moderation',

@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/feature.ts'
 import { addMinutesApi } from './api.ts'
+import { convocationAnswers } from './convocations/calendar-answers.commands.ts'
 import { decisionsOfGroup } from './decisions/group-decisions.tsx'
 import { decisions } from './decisions.ts'
 import { minutesJobs } from './jobs.ts'
@@ -19,6 +20,7 @@ export const minutes: Feature = {
   routes: addMinutesRoutes,
   api: addMinutesApi,
   jobs: minutesJobs,
+  answers: convocationAnswers,
   toDo: minutesToDo,
   navigation: [{ path: '/meetings', label: 'minutes.list.title', door: 'meetings' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],

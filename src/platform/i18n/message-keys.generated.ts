@@ -1017,6 +1017,7 @@ export interface MessageParameters {
   'agenda.registrationMail.already.text': { network: string | number; title: string | number }
   'agenda.registrationMail.before': undefined
   'agenda.registrationMail.calendar': undefined
+  'agenda.registrationMail.calendarRead': undefined
   'agenda.registrationMail.cancelled.subject': { title: string | number }
   'agenda.registrationMail.cancelled.text': { network: string | number; title: string | number }
   'agenda.registrationMail.confirm.subject': undefined
@@ -1040,6 +1041,8 @@ export interface MessageParameters {
   'agenda.registrationMail.renewed.text': { network: string | number; title: string | number }
   'agenda.registrationMail.restored.subject': { title: string | number }
   'agenda.registrationMail.restored.text': { network: string | number; title: string | number }
+  'agenda.registrationMail.unproven.subject': { title: string | number }
+  'agenda.registrationMail.unproven.text': { network: string | number; title: string | number }
   'agenda.registrationMail.waiting.subject': { title: string | number }
   'agenda.registrationMail.waiting.text': { network: string | number; title: string | number }
   'agenda.registrationMail.withdrawn.subject': { title: string | number }
@@ -2839,6 +2842,8 @@ export interface MessageParameters {
   'minutes.attendance.title': undefined
   'minutes.attendance.unnamed': undefined
   'minutes.attendance.who': undefined
+  'minutes.calendarMail.subject': { title: string | number }
+  'minutes.calendarMail.text': { network: string | number }
   'minutes.changeMail.before': undefined
   'minutes.changeMail.calendar': undefined
   'minutes.changeMail.calendarOff': undefined
@@ -2872,6 +2877,7 @@ export interface MessageParameters {
   'minutes.convocation.waiting': undefined
   'minutes.convocationMail.action': undefined
   'minutes.convocationMail.calendar': undefined
+  'minutes.convocationMail.calendarRead': undefined
   'minutes.convocationMail.kind': undefined
   'minutes.convocationMail.smallPrint': undefined
   'minutes.convocationMail.subject': { day: string | number; title: string | number }

@@ -2,6 +2,7 @@ import type { CalendarEvent } from '../../../platform/calendar/calendar-event.ts
 import { findUidHost } from '../../../platform/calendar/uid-host.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { answerAddress, organizerAddress } from '../../../platform/mail/inbound/answer-address.ts'
 import type { MailCalendar } from '../../../platform/mail/mail.ts'
 import { type NotificationContext, notify } from '../../../platform/mail/notify.ts'
 import type { Network } from '../../networks/index.ts'
@@ -28,6 +29,7 @@ type RegistrationNews =
   | 'restored'
   | 'withdrawn'
   | 'removed'
+  | 'unproven'
 
 /** The context in which registrants of an event are notified. */
 export interface EventNotification extends NotificationContext {
@@ -75,6 +77,7 @@ export async function notifyRegistrant(
   const isAsked = key === 'confirm'
   const isGone = key === 'withdrawn' || key === 'removed'
   const name = isAsked ? '' : registration.name
+  const reads = answerAddress(notifying.application, 'calendar') !== null
   await notify(notifying, [{ personId: null, address, name, language }], {
     leadsTo: async (language) => {
       if (isGone) return null
@@ -95,7 +98,8 @@ export async function notifyRegistrant(
         action: t(isAsked ? 'agenda.registrationMail.confirmAction' : 'agenda.registrationMail.open'),
         notes: [
           !isGone && t(isAsked ? 'agenda.registrationMail.nothing' : 'agenda.registrationMail.keep'),
-          calendar?.method === 'REQUEST' && t('agenda.registrationMail.calendar'),
+          calendar?.method === 'REQUEST' &&
+            t(reads ? 'agenda.registrationMail.calendarRead' : 'agenda.registrationMail.calendar'),
         ],
         calendar,
       }
@@ -112,11 +116,14 @@ async function findCalendar(
   const isOn = inCalendar[key]
   // People who wait, or waited, have nothing in their calendar.
   if (isOn === undefined || address === null || state !== 'placed') return null
-  const { baseUrl, mailFrom } = application.settings
+  const { baseUrl } = application.settings
   const uidHost = await findUidHost(writing, application.settings)
   const feeding = { baseUrl, uidHost, reader, network, isInside: false }
   return invitationOf(feeding, event, {
-    organizer: { address: mailFrom.address, name: chooseName(network.name, reader.language).text },
+    organizer: {
+      address: organizerAddress(application.settings),
+      name: chooseName(network.name, reader.language).text,
+    },
     attendee: { address, name },
     isOn,
     stampedAt: new Date(writing.clock.now().epochMilliseconds),
@@ -166,7 +173,7 @@ function isOnline({ attendance }: AgendaEvent, registration: Registration): bool
 }
 
 interface Invited {
-  /** Who sends it: the address of the site, which reads no answers, under the name of the network. */
+  /** Who sends it: the address of the site, under the name of the network. */
   organizer: { address: string; name: string }
   attendee: { address: string; name: string }
   /** Whether the event still takes place for the attendee. */

@@ -26,6 +26,17 @@ export async function lookUpTerms({ database }: Context, eventId: string): Promi
   return row ? { ...row, questions: z.array(storedQuestion).parse(row.questions) } : null
 }
 
+/** The slug of the network of an event; null where there is no such event. */
+export async function lookUpNetworkOf({ database }: Context, eventId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('agenda_event as e')
+    .innerJoin('networks_network as n', 'n.network_id', 'e.network_id')
+    .select('n.slug')
+    .where('e.event_id', '=', eventId)
+    .executeTakeFirst()
+  return row?.slug ?? null
+}
+
 /** How many have a place, by country. */
 export async function countPlaced({ database }: Context, eventId: string): Promise<Taken> {
   const { rows } = await sql<{ country: string; count: number }>`

@@ -8,6 +8,7 @@ import { onlyRow } from '../../../platform/database/only-row.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { interfaceLanguageFor } from '../../../platform/i18n/languages.ts'
+import { answerAddress } from '../../../platform/mail/inbound/answer-address.ts'
 import { notify } from '../../../platform/mail/notify.ts'
 import { authorize, Refusal } from '../../../platform/refusal.ts'
 import { listPoints } from '../agenda/queries.ts'
@@ -52,11 +53,12 @@ export async function convene(
       const { name, address, language } = recipient
       invited.push({ name, address, language, ...(await writeInvitee(inside, meeting.id, recipient, now)) })
     }
+    const readsCalendars = answerAddress(application, 'calendar') !== null
     await notify({ application, writing: inside, network }, invited, {
       leadsTo: (language, { id }) =>
         paths.answer(language, network.slug, signId(application.secret, answerPurpose, id)),
       write: (notified) => ({
-        ...convocationMail(notified, { ...convocation, meeting }),
+        ...convocationMail(notified, { ...convocation, meeting }, readsCalendars),
         calendar: meetingInvitation(application, told, notified.to, { answer: notified.to.answer, at }),
       }),
     })
@@ -77,6 +79,8 @@ export interface GivenAnswer {
   answer: Answer
   representedBy: string
   words: string
+  /** When they gave it, where that was not just now. */
+  at?: Date | null
 }
 
 /** Records an invitee’s answer by their link. They may change it until the meeting is over (on the network’s day). */
@@ -86,14 +90,15 @@ export async function answerConvocation(
   given: GivenAnswer,
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const now = inside.clock.now().toString()
+    const now = inside.clock.now()
+    const givenAt = Math.min(now.epochMilliseconds, given.at?.getTime() ?? now.epochMilliseconds)
     const { numUpdatedRows } = await inside.database
       .updateTable('minutes_invitee')
       .set({
         answer: given.answer,
         represented_by: given.answer === 'represented' ? given.representedBy : '',
         words: given.words,
-        answered_at: now,
+        answered_at: new Date(givenAt),
       })
       .where('invitee_id', '=', inviteeId)
       .where('meeting_id', '=', meetingId)

@@ -25,6 +25,7 @@ export interface Convocation {
 export function convocationMail<R>(
   notified: Notified<R>,
   { network, meeting, points, pending }: Convocation,
+  readsCalendars: boolean,
 ): MailWords {
   const { t, language, network: name } = notified
   const reader = { ...notified.reader, today: meeting.heldOn }
@@ -62,7 +63,10 @@ export function convocationMail<R>(
       languageNote(reader, [meeting.title, meeting.invitation, ...points.map((point) => point.title)], true),
     ],
     action: t('minutes.convocationMail.action'),
-    notes: [t('minutes.convocationMail.smallPrint'), t('minutes.convocationMail.calendar')],
+    notes: [
+      t('minutes.convocationMail.smallPrint'),
+      t(readsCalendars ? 'minutes.convocationMail.calendarRead' : 'minutes.convocationMail.calendar'),
+    ],
   }
 }
 

@@ -19,7 +19,7 @@ const answered: Partial<Record<Answer, NonNullable<CalendarAttendee['answer']>>>
 export function meetingInvitation(
   services: {
     translate(language: InterfaceLanguage): Translate
-    settings: Pick<Settings, 'baseUrl' | 'mailFrom'>
+    settings: Pick<Settings, 'baseUrl' | 'mailFrom' | 'answers'>
   },
   told: ToldMeeting,
   { name, address, language }: Pick<Recipient, 'name' | 'address' | 'language'>,

@@ -5,6 +5,7 @@ import { noStore } from '../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
 import { type FieldError, type FormState, fieldError, readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { answerAddress } from '../../../platform/mail/inbound/answer-address.ts'
 import type { Mail } from '../../../platform/mail/mail.ts'
 import { mailTo } from '../../../platform/mail/notify.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
@@ -99,7 +100,7 @@ async function render(visit: ConveningRequest, form: FormState): Promise<Fastify
     if (!first) continue
     const { name, address, language } = first
     const mail = await mailTo(visit, { name, address, language }, application.settings.baseUrl, (notified) =>
-      convocationMail(notified, convocation),
+      convocationMail(notified, convocation, answerAddress(application, 'calendar') !== null),
     )
     previews.push({ mail, count: own.length })
   }

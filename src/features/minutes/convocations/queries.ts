@@ -59,6 +59,23 @@ export async function lookUpInviteeOf(
   return found ?? null
 }
 
+/** The invitee of a meeting of any network who has that address, in small letters; null for nobody. */
+export async function lookUpInviteeAt(
+  context: Context,
+  meetingId: string,
+  address: string,
+): Promise<{ invitee: Invitee; title: LocalizedText; networkSlug: string } | null> {
+  const [invitee] = await select(context, sql`i.meeting_id = ${meetingId} and lower(i.address) = ${address}`)
+  if (invitee === undefined) return null
+  const meeting = await context.database
+    .selectFrom('minutes_meeting as m')
+    .innerJoin('networks_network as n', 'n.network_id', 'm.network_id')
+    .select(['n.slug as networkSlug', 'm.title'])
+    .where('m.meeting_id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  return { invitee, ...meeting }
+}
+
 /** Counts the invitees, where a name is left, who are not among the participants yet. */
 export async function countOpenInvitees({ database }: Context, meetingId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

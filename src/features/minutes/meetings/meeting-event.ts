@@ -1,6 +1,7 @@
 import type { CalendarEvent, CalendarTime } from '../../../platform/calendar/calendar-event.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { organizerAddress } from '../../../platform/mail/inbound/answer-address.ts'
 import type { RecordNetwork } from '../../../platform/records/record-head.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
 import type { Point } from '../agenda/queries.ts'
@@ -18,13 +19,13 @@ export interface ToldMeeting {
 
 /** A meeting as calendar programs know it, in the reader’s language. Its UID is the same in every language and mail. */
 export function meetingEvent(
-  { baseUrl, mailFrom }: Pick<Settings, 'baseUrl' | 'mailFrom'>,
+  settings: Pick<Settings, 'baseUrl' | 'mailFrom' | 'answers'>,
   reader: Reader,
   { network, meeting, points, uidHost }: ToldMeeting,
 ): CalendarEvent {
   const { language } = reader
   const title = chooseText(meeting.title, language)
-  const address = baseUrl + paths.meeting({ ...reader, now: null }, network.slug, meeting.slug)
+  const address = settings.baseUrl + paths.meeting({ ...reader, now: null }, network.slug, meeting.slug)
   const location = placeOf(meeting, language)
   return {
     uid: `meeting-${meeting.id}@${uidHost}`,
@@ -37,8 +38,7 @@ export function meetingEvent(
     description: { text: descriptionOf(reader, { network, meeting, points }, address), language },
     ...(location ? { location } : {}),
     address,
-    // RFC 5546 requires an organizer; nobody reads answers sent to this address.
-    organizer: { address: mailFrom.address, name: chooseName(network.name, language).text },
+    organizer: { address: organizerAddress(settings), name: chooseName(network.name, language).text },
   }
 }
 

@@ -110,6 +110,7 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('answers 
     const before = server.count()
     // Kept, and the process ends before the mailbox hears of it.
     const ends: Reading = async (_services, bytes) => {
+      if (!mail.equals(bytes)) return 'failed'
       await post(bytes)
       throw new Error('killed')
     }

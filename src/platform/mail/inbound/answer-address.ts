@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Application } from '../../http/application.ts'
+import type { Settings } from '../../settings/settings.ts'
 
 /**
  * What tells the answers of one person to one thing apart: 128 bits, the same ones each time, as their mails are one conversation. Only
@@ -11,11 +12,16 @@ export function answerToken({ secret }: Pick<Application, 'secret'>, of: string)
 
 /** Where the answers with a token go, or questions to a network with its slug; null where nothing would read them. */
 export function answerAddress(
-  { settings: { answers } }: Pick<Application, 'settings'>,
+  { settings: { answers } }: { settings: Pick<Settings, 'answers'> },
   token: string,
 ): string | null {
   const isRead = answers.url !== null || answers.key !== null
   return answers.address === null || !isRead ? null : answers.address.replace('*', token)
+}
+
+/** The organizer of what we put into calendars (RFC 5546): their programs answer there, and where nothing reads that, to nobody. */
+export function organizerAddress(settings: Pick<Settings, 'answers' | 'mailFrom'>): string {
+  return answerAddress({ settings }, 'calendar') ?? settings.mailFrom.address
 }
 
 const isToken = /^[\da-f]{32}$/

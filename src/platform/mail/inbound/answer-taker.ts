@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.ts'
+import { isId } from '../../context/identifier.ts'
 import type { ReadAnswer } from './reading/read-answer.ts'
 
 export interface InboundFile {
@@ -13,8 +14,8 @@ export interface CalendarReply {
   /** In small letters, without `mailto:`. */
   attendee: string
   answer: 'accepted' | 'declined' | 'tentative'
-  /** RECURRENCE-ID of the one occurrence that it is about, as written; null: all of them. */
-  occurrence: string | null
+  /** When it was given (DTSTAMP); null where the program does not say. */
+  at: Date | null
 }
 
 /** A mail that a person, or their calendar program, wrote to us. */
@@ -44,4 +45,10 @@ export interface AnswerTaker {
   takes(context: Context, message: InboundMessage): Promise<'taken' | 'unknown'>
   /** Hears until when the bearer of a token is absent: all that is kept of an absence note. */
   hearAbsence?(context: Context, absence: { digest: string; from: string; until: string }): Promise<void>
+}
+
+/** The id in a calendar UID of ours of a kind (`meeting-…@…`); null where it is none. */
+export function idInUid(uid: string | undefined, kind: 'meeting' | 'event'): string | null {
+  const [, of, id = ''] = /^([a-z]+)-([^@]+)@/.exec(uid ?? '') ?? []
+  return of === kind && isId(id) ? id : null
 }

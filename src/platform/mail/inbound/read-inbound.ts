@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { lineOf, readComponents } from '../../calendar/reading/components.ts'
+import { readWallTimes } from '../../calendar/reading/wall-time.ts'
 import { type ReadMessage, readReturn } from '../returns/read-return.ts'
 import type { CalendarReply, InboundFile } from './answer-taker.ts'
 import { type ProofGround, proveSender, type SenderProof } from './prove-sender.ts'
@@ -34,6 +35,7 @@ export async function readInbound(bytes: Uint8Array, ground: ProofGround): Promi
   const field = (name: string) => head.headers.filter(({ key }) => key === name).map(({ value }) => value)
   const address = head.from?.address?.trim().toLowerCase() ?? ''
   const isFromPerson = answer.is !== 'return' && answer.is !== 'automatic'
+  const calendarReply = mail ? calendarReplyIn(mail) : null
   return {
     answer,
     returned: answer.is === 'return' ? await readReturn(bytes) : null,
@@ -47,9 +49,9 @@ export async function readInbound(bytes: Uint8Array, ground: ProofGround): Promi
     ]
       .map(([id]) => id)
       .slice(0, 50),
-    proof: isFromPerson ? await proveSender(bytes, ground) : 'none',
+    proof: isFromPerson || calendarReply !== null ? await proveSender(bytes, ground) : 'none',
     files: mail && isFromPerson ? filesIn(mail) : [],
-    calendarReply: mail ? calendarReplyIn(mail) : null,
+    calendarReply,
   }
 }
 
@@ -96,9 +98,14 @@ export function calendarReplyIn({ attachments }: Pick<Email, 'attachments'>): Ca
         .toLowerCase()
         .replace(/^mailto:/, ''),
       answer,
-      occurrence: lineOf(event, 'RECURRENCE-ID')?.value.trim() ?? null,
+      at: stampOf(lineOf(event, 'DTSTAMP')?.value),
     }
   } catch {
     return null
   }
+}
+
+function stampOf(value = ''): Date | null {
+  const [stamp] = readWallTimes(value)
+  return stamp ? new Date(stamp.wall.toZonedDateTime('UTC').epochMilliseconds) : null
 }

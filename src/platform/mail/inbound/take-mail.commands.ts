@@ -18,7 +18,8 @@ export type TakingServices = Pick<Application, 'database' | 'clock' | 'log' | 's
 export type Taken = 'taken' | 'repeated' | 'automatic' | 'left'
 
 // More than anybody writes by hand: what comes beyond it in an hour stays in the mailbox, for whoever keeps it.
-const mostOfOneSender = 30
+const mostAnHour = { most: 30, hours: 1 }
+const onceADay = { most: 1, hours: 24 }
 const cutKept = { hours: 30 * 24 }
 
 /** Hands a mail to the feature to which it belongs, once; of an absence note, the day until which its writer is absent. */
@@ -61,7 +62,11 @@ export async function takeMail(
     if (isNew !== 1n) return 'repeated'
     const forget = () =>
       inside.database.deleteFrom('platform_inbound_mail').where('inbound_id', '=', id).execute()
-    if (await isFlood(inside, address, now)) {
+    // Whom a calendar’s answer is not shown to be of is asked, once a day.
+    const { calendarReply } = read
+    const isUnshown =
+      calendarReply !== null && (read.proof !== 'proven' || calendarReply.attendee !== address)
+    if (await isFlood(inside, address, now, isUnshown ? onceADay : mostAnHour)) {
       services.log.warn({ inbound: id }, 'more mails of one sender than a person writes')
       await forget()
       return 'left'
@@ -85,15 +90,20 @@ export async function takeMail(
   })
 }
 
-async function isFlood({ database }: Context, address: string, now: Temporal.Instant): Promise<boolean> {
-  const since = now.subtract({ hours: 1 }).toString()
+async function isFlood(
+  { database }: Context,
+  address: string,
+  now: Temporal.Instant,
+  { most, hours }: { most: number; hours: number },
+): Promise<boolean> {
+  const since = now.subtract({ hours }).toString()
   const { count } = await database
     .selectFrom('platform_inbound_mail')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('from_address', '=', address)
     .where('received_at', '>', sql<Date>`${since}`)
     .executeTakeFirstOrThrow()
-  return Number(count) > mostOfOneSender
+  return Number(count) > most
 }
 
 /** A mail that names no token goes on one of ours that had one: absence notes go to the address of returns. */

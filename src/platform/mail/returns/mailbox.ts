@@ -14,8 +14,8 @@ export interface MailboxLimits {
 }
 
 /**
- * Visits a mailbox by IMAP or POP3 and shows its messages one after the other, the newest first. Both wait at most half a minute
- * for an answer.
+ * Visits a mailbox by IMAP or POP3 and shows its newest messages one after the other, the oldest of them first: who writes twice means
+ * the second. Both wait at most half a minute for an answer.
  */
 export async function visitMailbox(
   address: string,
@@ -73,7 +73,7 @@ async function visitByImap(
     const lock = await client.getMailboxLock(folder)
     try {
       const all = (await client.search({ all: true }, { uid: true })) || []
-      for (const uid of all.toReversed().slice(0, limits.messages)) {
+      for (const uid of all.slice(-limits.messages)) {
         const message = await client.fetchOne(
           String(uid),
           { source: { maxLength: limits.bytes } },
@@ -114,7 +114,7 @@ async function visitByPop3(
   try {
     const listed = await client.LIST()
     const sizes = listed.flatMap((each) => (Array.isArray(each) ? [each.map(Number)] : []))
-    for (const [number = 0, size = 0] of sizes.toReversed().slice(0, limits.messages)) {
+    for (const [number = 0, size = 0] of sizes.slice(-limits.messages)) {
       // A long message without its end is still a report; TOP counts lines of at most a thousand signs.
       const [, sent] =
         size > limits.bytes
