@@ -14,6 +14,7 @@ import { measureFeeds, measureKeptFeeds } from './feeds.ts'
 import { type Fixtures, openFixtures } from './fixtures/open-fixtures.ts'
 import { measureImporting } from './importing.ts'
 import { measureNewsletter } from './newsletter.ts'
+import { measurePractices } from './practices.ts'
 import type { Row } from './report/row.ts'
 import { drawTable } from './report/table.ts'
 import { measureReports } from './reports.ts'
@@ -40,6 +41,7 @@ const benches: Record<string, (grounds: Fixtures) => Promise<Row[]>> = {
   'cached-feeds': measureKeptFeeds,
   newsletter: measureNewsletter,
   suggestions: measureSuggestions,
+  practices: measurePractices,
   report: async (grounds) => [...(await measureBriefs(grounds)), ...(await measureReports(grounds))],
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }

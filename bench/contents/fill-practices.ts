@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { insertPractice } from '../../src/features/practices/sheets/commands.ts'
+import { emptyPractice } from '../../src/features/practices/sheets/fields.ts'
+import { giveAnswer } from '../../src/features/questions/answering/commands.ts'
+import { draftQuestion } from '../../src/features/questions/asking/commands.ts'
+import { lookUpQuestion } from '../../src/features/questions/questions/queries.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
+import { recordSearch } from '../../src/platform/search/index.ts'
+import { findReference } from '../../test/support/build-organisation.ts'
+
+const rowsAStatement = 500
+const subjects = {
+  fr: [
+    'les parcs',
+    'la petite enfance',
+    'les déchets',
+    'la mobilité douce',
+    'le vieillissement',
+    'la céramique',
+  ],
+  ko: ['공원 관리', '영유아 돌봄', '폐기물 처리', '친환경 교통', '고령화 대응', '도자 공예'],
+  en: ['parks', 'early childhood', 'waste', 'soft mobility', 'ageing', 'ceramics'],
+}
+const askings = {
+  fr: (subject: string, place: string) =>
+    `Comment ${place} organise-t-elle ${subject} après un grand événement ?`,
+  ko: (subject: string, place: string) =>
+    `${place}에서는 행사 이후 ${subject} 업무를 어떻게 운영하고 있습니까?`,
+  en: (subject: string, place: string) => `How does ${place} look after ${subject} once the fair is over?`,
+}
+const languages = ['fr', 'ko', 'en'] as const
+
+/** The text with a number, about one of six things and a real place, in one of three languages; the same in every run. */
+export function madeUpQuestion(
+  number: number,
+  places: readonly string[],
+): { text: string; language: string } {
+  const language = languages[number % 3] ?? 'fr'
+  const subject = subjects[language][Math.floor(number / 3) % 6] ?? ''
+  return { text: askings[language](subject, places[(number * 7) % places.length] ?? ''), language }
+}
+
+/** Copies a row of a table, each time with what is its own: as many statements as are needed, not as many as there are rows. */
+async function copyRows(
+  { database }: Context,
+  table: 'practices_sheet' | 'questions_question' | 'questions_answer',
+  given: Record<string, unknown>,
+  own: readonly Record<string, unknown>[],
+): Promise<void> {
+  const known = Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [
+      key,
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+        ? JSON.stringify(value)
+        : value,
+    ]),
+  )
+  for (let from = 0; from < own.length; from += rowsAStatement) {
+    const rows = own.slice(from, from + rowsAStatement).map((each) => ({ ...known, ...each }))
+    await database
+      .insertInto(table)
+      .values(rows as never)
+      .execute()
+  }
+}
+
+/** Adds published sheets, and public questions with three answers each, to the demonstration; returns the names of places in them. */
+export async function fillPractices(
+  context: Context,
+  networkId: string,
+  { sheets, questions }: { sheets: number; questions: number },
+): Promise<string[]> {
+  const { database } = context
+  const named = await sql<{ name: string }>`
+    select coalesce(name ->> 'fr', name ->> 'ko', name ->> 'en') as name from directory_organisation order by organisation_id limit 900
+  `.execute(database)
+  const places = named.rows.map(({ name }) => name)
+  await inTransaction(context, async (inside) => {
+    const [holder, peer] = [await findReference(inside, 'limoges'), await findReference(inside, 'icheon')]
+    const original = (text: string) => ({ fr: { text, state: 'original' as const } })
+    const { slug } = await draftQuestion(inside, {
+      ...{
+        networkId,
+        askerId: holder.id,
+        via: 'page',
+        language: 'fr',
+        themes: ['parks_and_gardens'],
+        trade: 'parks',
+      },
+      ...{ question: original('Comment gardez-vous un parc ?'), tried: {}, neededBy: null },
+    })
+    const first = await inside.database
+      .updateTable('questions_question')
+      .set({ asked_at: '2017-07-01T09:00:00Z', is_public: true })
+      .where('slug', '=', slug)
+      .where('network_id', '=', networkId)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const question = await lookUpQuestion(inside, first.question_id)
+    if (question === null) throw new Error('The question was not written')
+    const said = await giveAnswer(inside, question, {
+      ...{
+        organisationId: peer.id,
+        askedId: null,
+        via: 'page',
+        signed: 'Parcs',
+        words: original('Trois ans de suivi.'),
+      },
+    })
+    const answer = await inside.database
+      .updateTable('questions_answer')
+      .set({ leaves_at: '2017-07-01T10:00:00Z', may_publish: true })
+      .where('answer_id', '=', said)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const sheetId = await insertPractice(inside, networkId, {
+      ...{ ...emptyPractice, holderId: holder.id, themes: ['parks_and_gardens'], failedSaid: 'said' },
+      ...{
+        title: original('Un parc'),
+        problem: original('Trop d’eau.'),
+        done: original('Des plantes sobres.'),
+      },
+      ...{ failed: original('Le premier été.'), publication: 'published', knownOn: '2017-07-01' },
+    })
+    const sheet = await inside.database
+      .selectFrom('practices_sheet')
+      .selectAll()
+      .where('sheet_id', '=', sheetId)
+      .executeTakeFirstOrThrow()
+    const asked = Array.from({ length: questions }, (_, number) => {
+      const { text, language } = madeUpQuestion(number, places)
+      const words = JSON.stringify({ [language]: { text, state: 'original' } })
+      const id = newId()
+      return {
+        question_id: id,
+        slug: `bench-${number}`,
+        question: words,
+        language,
+        ...recordSearch([text], []),
+      }
+    })
+    await copyRows(inside, 'questions_question', first, asked)
+    const three = asked.flatMap(({ question_id }) =>
+      [1, 2, 3].map(() => ({ answer_id: newId(), question_id })),
+    )
+    await copyRows(inside, 'questions_answer', answer, three)
+    const made = Array.from({ length: sheets }, (_, number) => {
+      const { text, language } = madeUpQuestion(number * 5 + 2, places)
+      const title = { [language]: { text, state: 'original' as const } }
+      const shown = { title: JSON.stringify(title), ...recordSearch([title], []) }
+      return { sheet_id: newId(), slug: `bench-${number}`, ...shown }
+    })
+    await copyRows(inside, 'practices_sheet', sheet, made)
+  })
+  await sql`analyze`.execute(database)
+  return places
+}
