@@ -25,7 +25,7 @@ const group = '/networks/france-coree'
 
 /** How fast replies are read, peers are found, and sheets and questions are looked up. */
 export async function measurePractices({ grounds, prepare }: Fixtures): Promise<Row[]> {
-  const rows = [await readReplies(), ...(await readLong()), ...(await route())]
+  const rows = [await readReplies(), ...(await readLong())]
   await prepare('plain')
   for (const fixture of grounds) rows.push(...(await look(fixture)))
   return rows
@@ -104,8 +104,8 @@ async function readLong(): Promise<Row[]> {
   return rows
 }
 
-async function route(): Promise<Row[]> {
-  const found = await listSides({} as never, {
+async function route(context: Context): Promise<Row[]> {
+  const found = await listSides(context, {
     ...{
       countries: ['FR', 'KR'],
       from: '2017-01-01',
@@ -157,15 +157,24 @@ function peerOf(number: number): RoutedPeer {
   return {
     id: String(number),
     organisation: {
-      ...{ id: `o${number % 200}`, country: isFrench ? 'FR' : 'KR', tiers: [isFrench ? 'commune' : 'basic'] },
-      ...{ population: 50_000 + number * 731, areaPopulation: null },
+      id: `o${number % 200}`,
+      country: isFrench ? 'FR' : 'KR',
+      tiers: [isFrench ? 'commune' : 'basic'],
+      population: 50_000 + number * 731,
+      areaPopulation: null,
     },
     trades: [trades[number % trades.length] ?? 'parks'],
-    ...{ languages: ['ko'], consents: number % 5 !== 0, notOn: [], quota: 2 },
+    languages: ['ko'],
+    consents: number % 5 !== 0,
+    notOn: [],
+    quota: 2,
     askedOn: number % 7 === 0 ? ['2017-08-01'] : [],
-    ...{ answered: number % 3, asked: number % 4, absentUntil: null, quiet: [] },
+    answered: number % 3,
+    asked: number % 4,
+    absentUntil: null,
+    quiet: [],
     sheets: number % 11 === 0 ? ['parks_and_gardens'] : [],
-  } as RoutedPeer
+  }
 }
 
 function timeOf(work: () => unknown): number {
@@ -202,6 +211,7 @@ async function look(fixture: Fixture): Promise<Row[]> {
         .select('network_id')
         .where('slug', '=', 'france-coree')
         .executeTakeFirstOrThrow()
+      if (rows.length === 0 && fixture.name === 'embedded') rows.push(...(await route(context)))
       places = await fillPractices(context, networkId, size)
       for (let round = 0; round < rounds; round++) {
         const { text, language } = madeUpQuestion(round * 11 + 1, places)

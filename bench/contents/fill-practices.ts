@@ -49,20 +49,12 @@ async function copyRows(
   given: Record<string, unknown>,
   own: readonly Record<string, unknown>[],
 ): Promise<void> {
-  const known = Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [
-      key,
-      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-        ? JSON.stringify(value)
-        : value,
-    ]),
-  )
   for (let from = 0; from < own.length; from += rowsAStatement) {
-    const rows = own.slice(from, from + rowsAStatement).map((each) => ({ ...known, ...each }))
-    await database
-      .insertInto(table)
-      .values(rows as never)
-      .execute()
+    const rows = own.slice(from, from + rowsAStatement).map((each) => ({ ...given, ...each }))
+    await sql`
+      insert into ${sql.table(table)}
+      select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
+    `.execute(database)
   }
 }
 
@@ -131,15 +123,9 @@ export async function fillPractices(
       .executeTakeFirstOrThrow()
     const asked = Array.from({ length: questions }, (_, number) => {
       const { text, language } = madeUpQuestion(number, places)
-      const words = JSON.stringify({ [language]: { text, state: 'original' } })
-      const id = newId()
-      return {
-        question_id: id,
-        slug: `bench-${number}`,
-        question: words,
-        language,
-        ...recordSearch([text], []),
-      }
+      const words = { [language]: { text, state: 'original' as const } }
+      const shown = { question: words, language, ...recordSearch([words]) }
+      return { question_id: newId(), slug: `bench-${number}`, ...shown }
     })
     await copyRows(inside, 'questions_question', first, asked)
     const three = asked.flatMap(({ question_id }) =>
@@ -149,7 +135,7 @@ export async function fillPractices(
     const made = Array.from({ length: sheets }, (_, number) => {
       const { text, language } = madeUpQuestion(number * 5 + 2, places)
       const title = { [language]: { text, state: 'original' as const } }
-      const shown = { title: JSON.stringify(title), ...recordSearch([title], []) }
+      const shown = { title, ...recordSearch([title]) }
       return { sheet_id: newId(), slug: `bench-${number}`, ...shown }
     })
     await copyRows(inside, 'practices_sheet', sheet, made)
