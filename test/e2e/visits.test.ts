@@ -123,6 +123,7 @@ test('the list is narrowed to a theme, put in another order, and widened again b
   expect(await page.locator('th[aria-sort]').textContent()).toContain('Depuis')
   expect((await rowNames(page)).toSorted()).toEqual(narrowed.toSorted())
   await page.getByRole('link', { name: 'Retirer Thème éducation' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('theme'))
   expect((await rowNames(page)).toSorted()).toEqual(all.toSorted())
   expect(complaints).toEqual([])
 })

@@ -57,7 +57,7 @@ test.runIf(canMount)(
     const file = join(made.environment.DATA_DIR ?? '', 'all.jsonl')
     writeFileSync(file, backup.out)
     const script = `
-    for round in 1 2 3; do eval $ENTENTE restore "${file}" --replace 2>&1 | tail -n 1; done
+    for round in 1 2 3; do SAID=$(eval $ENTENTE restore "${file}" --replace 2>&1) && continue; echo "$SAID" | tail -n 1; break; done
     eval $ENTENTE restore "${file}" --replace; echo "exit $?"
     rm "$DISK/filler"; eval $ENTENTE doctor --json | grep -o '"says":"france-coree"'`
     const output = onSmallDisk(
