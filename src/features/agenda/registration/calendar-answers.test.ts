@@ -39,10 +39,10 @@ test('declined in a calendar, a place goes to the next, once and by its holder a
   expect((await lastMailTo(testApp, 'un@a.example'))?.text).toContain(
     'Si vous le refusez dans votre calendrier',
   )
-  // Not shown to be theirs, from somebody else, or older than the registration: nothing is given away.
+  // Not shown to be theirs, then from somebody else (they are asked once a day), or older than the registration: nothing is given away.
   expect(await decline('un@a.example', { vouched: 'fail' })).toBe('taken')
   expect(await subjectTo('un@a.example')).toBe('Annulez-vous votre inscription ? Une place')
-  expect(await decline('un@a.example', { from: 'deux@b.example' })).toBe('taken')
+  expect(await decline('un@a.example', { from: 'deux@b.example' })).toBe('left')
   expect(await decline('un@a.example', { stamp: '20000101T000000Z' })).toBe('taken')
   expect(await decline('un@a.example', { answer: 'ACCEPTED' })).toBe('taken')
   expect(await subjectTo('deux@b.example')).not.toContain('자리가 배정되었습니다')

@@ -78,6 +78,21 @@ const texts = async () => (await listAnswers()).map((each) => Object.values(each
 const mails = async () => (await readMailbox(fixture.testApp)).length
 
 describe('an answer by mail', () => {
+  test('of which a second mail has no room for is another answer: no word is lost', async () => {
+    const long = (word: string) => `${word} ${'et nous arrosons moins '.repeat(150)}fin.`
+    await receive({ text: long('D’abord') })
+    await receive({ text: long('Ensuite') })
+    expect((await texts()).map((text) => text?.split(' ')[0])).toEqual(['D’abord', 'Ensuite'])
+    expect((await texts()).every((text) => text?.endsWith('fin.'))).toBe(true)
+  })
+
+  test('stays in its box after the thirtieth of one sender in an hour', async () => {
+    const came: string[] = []
+    for (let number = 1; number <= 31; number++) came.push(await receive({ text: `Réponse ${number}.` }))
+    expect(came.slice(0, 30).every((each) => each === 'taken')).toBe(true)
+    expect(came[30]).toBe('left')
+  })
+
   test('is read by its asker ten minutes later, and its author gets a receipt', async () => {
     const asked = await lastMailTo(fixture.testApp, claire)
     expect(asked?.text).toContain('Vous pouvez répondre à ce courriel')

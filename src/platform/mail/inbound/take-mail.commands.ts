@@ -50,11 +50,15 @@ export async function takeMail(
     const key = createHash('sha256')
       .update(read.messageId ?? bytes)
       .digest('base64url')
-    const { answer } = read
+    const { answer, calendarReply } = read
+    // Whom a calendar’s answer is not shown to be of is asked, once a day: whoever invents senders for it counts as one.
+    const isUnshown =
+      calendarReply !== null && (read.proof !== 'proven' || calendarReply.attendee !== address)
+    const sender = isUnshown ? calendarReply.attendee : address
     const { numInsertedOrUpdatedRows: isNew } = await inside.database
       .insertInto('platform_inbound_mail')
       .values({
-        ...{ inbound_id: id, message_key: key, from_address: address },
+        ...{ inbound_id: id, message_key: key, from_address: sender },
         ...{ received_at: now.toString(), cut: withoutSecrets(answer.cut, digests) || null },
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -62,11 +66,7 @@ export async function takeMail(
     if (isNew !== 1n) return 'repeated'
     const forget = () =>
       inside.database.deleteFrom('platform_inbound_mail').where('inbound_id', '=', id).execute()
-    // Whom a calendar’s answer is not shown to be of is asked, once a day.
-    const { calendarReply } = read
-    const isUnshown =
-      calendarReply !== null && (read.proof !== 'proven' || calendarReply.attendee !== address)
-    if (await isFlood(inside, address, now, isUnshown ? onceADay : mostAnHour)) {
+    if (await isFlood(inside, sender, now, isUnshown ? onceADay : mostAnHour)) {
       services.log.warn({ inbound: id }, 'more mails of one sender than a person writes')
       await forget()
       return 'left'
@@ -75,7 +75,7 @@ export async function takeMail(
       ...{ id, digests, place, from: read.from ?? { address, name: '' }, isProven: read.proof === 'proven' },
       answer: { ...answer, text: withoutSecrets(answer.text, digests) },
       files: read.files,
-      calendarReply: read.calendarReply,
+      calendarReply,
     }
     let isTaken = false
     for (const digest of digests.length > 0 ? digests : [null])
