@@ -6130,6 +6130,7 @@ export interface MessageParameters {
   'questions.send.first': undefined
   'questions.send.lead': undefined
   'questions.send.look': undefined
+  'questions.send.machine': { provider: string | number }
   'questions.send.mayTranslate': undefined
   'questions.send.namedHint': undefined
   'questions.send.noTrade': undefined
