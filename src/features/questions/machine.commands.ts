@@ -23,7 +23,7 @@ interface Untranslated {
 
 /**
  * Makes what each minute has a machine translate new questions and answers, into the languages of their network that they lack: before a mail
- * with them leaves. What only some read, where its asker lets it. Nothing that a person wrote, or that has become stale, is replaced.
+ * with them leaves; and anew once they were changed. What only some read, where its asker lets it. No translation that holds is replaced.
  */
 export function questionTranslation(application: Application, translator: Translator): () => Promise<void> {
   // What the service found no words for is not paid for each minute.
@@ -69,7 +69,8 @@ async function listUntranslated({ database, clock }: Context): Promise<Untransla
         cross join lateral (values ('words', a.words), ('back', a.back), ('back_said', a.back_said)) as f (name, text)
       where ${isGiven} and a.held_at is null and a.updated_at > ${since}) t
     join networks_network n on n.network_id = t."networkId"
-    cross join lateral (select array_agg(l) as languages from unnest(n.languages) l where not t.text ? l) missing
+    cross join lateral (select array_agg(l) as languages from unnest(n.languages) l
+      where not t.text ? l or t.text -> l ->> 'state' = 'stale') missing
     where t.text <> '{}' and missing.languages is not null
   `.execute(database)
   return rows

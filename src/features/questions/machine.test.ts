@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
+import { readMailbox } from '../../../test/support/mailbox.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import {
   addPeer,
@@ -60,11 +61,17 @@ test('a question of the group is in the reader’s language at nine, marked and 
   const before = given.length
   await translate()
   expect(given).toHaveLength(before)
-  // Its asker changes it: what the machine made of it is stale at once, and nobody’s work is replaced.
+  expect(await words(page)).toMatch(
+    /<b>ko<\/b> 27 기계 번역 원문 보기\(프랑스어\) Deux jardiniers par jardin\./,
+  )
+  // Its asker changes it: what the machine made of it is stale at once, then made anew.
   const edit = `${page}/edit`
   const form = await fieldsOf(fixture.asker, edit)
   await fixture.asker.post(edit, { ...form, question: '정원박람회 뒤 공원은 누가 관리합니까?' })
-  expect(await words(page)).toContain('정원박람회 뒤 공원은 누가 관리합니까?')
+  const french = async () => words(page.replace('/ko/', '/fr/'))
+  expect(await french()).toContain('<b>fr</b> 32 à revoir Texte d’origine (coréen)')
+  await translate()
+  expect(await french()).toContain('<b>fr</b> 21 traduction automatique')
 })
 
 test.each([
@@ -94,4 +101,21 @@ test('what the service finds no words for is asked once; what it cannot do now, 
   expect(given).toHaveLength(before)
   const [asked] = await follow(fixture, '2017-09-04T07:00:00Z')
   expect(asked?.text).toContain('정원박람회가')
+})
+
+test('a wrong translation is reported to the coordination, by whoever reads the question', async () => {
+  const page = await ask(fixture)
+  await translate()
+  const [asked] = await follow(fixture, '2017-09-04T07:00:00Z')
+  const link = linkIn(asked)
+  const before = (await readMailbox(fixture.testApp)).length
+  const report = { verb: 'report', words: 'La traduction parle de jardiniers, pas de parcs.' }
+  const told = await browserOf(fixture.testApp).post(`${link}/reader`, report)
+  expect(told.headers.location).toContain('?done=report')
+  expect((await fixture.asker.post(`${page}/reader`, { ...report, words: '' })).statusCode).toBe(422)
+  expect((await browserOf(fixture.testApp).post(`${page}/reader`, report)).statusCode).toBe(404)
+  const mails = (await readMailbox(fixture.testApp)).slice(before)
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.subject).toMatch(/^Signalé/)
+  expect(mails[0]?.text.replaceAll(/\s+/g, ' ')).toContain(report.words)
 })

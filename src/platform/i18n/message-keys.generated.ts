@@ -5907,6 +5907,7 @@ export interface MessageParameters {
   'questions.alike.practice': undefined
   'questions.alike.question': undefined
   'questions.alike.title': undefined
+  'questions.answer.asWritten': { language: string | number }
   'questions.answer.back': undefined
   'questions.answer.backSaid': undefined
   'questions.answer.signed': undefined
@@ -5935,6 +5936,7 @@ export interface MessageParameters {
   'questions.asked.done.publish': undefined
   'questions.asked.done.putBack': undefined
   'questions.asked.done.refuse': undefined
+  'questions.asked.done.report': undefined
   'questions.asked.done.takeBack': undefined
   'questions.asked.leaves': { day: string | number }
   'questions.asked.left': { day: string | number }
@@ -5966,6 +5968,7 @@ export interface MessageParameters {
   'questions.done.found': undefined
   'questions.done.nobody': undefined
   'questions.done.passed': undefined
+  'questions.done.report': undefined
   'questions.erasure.done': undefined
   'questions.erasure.erase': undefined
   'questions.erasure.goes': undefined
@@ -6061,6 +6064,9 @@ export interface MessageParameters {
   'questions.mail.remind.action': undefined
   'questions.mail.remind.subject': { title: string | number }
   'questions.mail.remind.text': undefined
+  'questions.mail.reported.action': undefined
+  'questions.mail.reported.subject': { title: string | number }
+  'questions.mail.reported.text': undefined
   'questions.mail.rights': { address: string | number }
   'questions.mail.thanked.action': undefined
   'questions.mail.thanked.subject': { title: string | number }
@@ -6095,6 +6101,7 @@ export interface MessageParameters {
   'questions.reason.no_time': undefined
   'questions.reason.not_allowed': undefined
   'questions.reason.not_my_field': undefined
+  'questions.report.words': undefined
   'questions.rights.abroad': undefined
   'questions.rights.abroad.consent': undefined
   'questions.rights.abroad.crossing': undefined
@@ -6163,6 +6170,7 @@ export interface MessageParameters {
   'questions.verb.private': undefined
   'questions.verb.public': undefined
   'questions.verb.publish': undefined
+  'questions.verb.report': undefined
   'questions.verb.show': undefined
   'questions.verb.takeBack': undefined
   'questions.verb.thanked': undefined
