@@ -5988,6 +5988,7 @@ export interface MessageParameters {
   'questions.field.named': undefined
   'questions.field.neededBy': undefined
   'questions.field.question': undefined
+  'questions.field.sheet': undefined
   'questions.field.state': undefined
   'questions.field.themes': undefined
   'questions.field.trade': undefined

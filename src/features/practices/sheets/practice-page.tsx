@@ -211,7 +211,7 @@ function headFacts(reader: Reader, practice: Practice): Fact[] {
 function Said({ text }: { text: Practice['problem'] }) {
   const { t } = useReader()
   if (Object.keys(text).length === 0) return <p class="quiet">{t('practices.said.not_said')}</p>
-  return <Passage text={text} as="div" class="practice-text" />
+  return <Passage text={text} as="div" class="as-written" />
 }
 
 function Results({ practice: { results } }: Pick<SheetProps, 'practice'>) {
