@@ -6,14 +6,17 @@ import { inLanguages, statesOfTexts } from '../../platform/http/api/localized.ts
 import { named } from '../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import { slug } from '../../platform/http/api/parameters.ts'
+import { versionTag } from '../../platform/http/api/version-tag.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { plainText } from '../../platform/i18n/localized-text.ts'
 import { answeredStates, answerOf, shapeOf } from '../../platform/records/fields/programs.ts'
+import { findCurrentVersion } from '../contributions/index.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
 import { practiceFields, resultFields, transferFields } from './sheets/fields.ts'
 import { countPractices, listPractices } from './sheets/list.queries.ts'
 import { ageOf, ages, confirmations, linkKinds } from './sheets/practice.ts'
 import { practiceFilter } from './sheets/practice-filter.ts'
+import { practiceRecord } from './sheets/practice-record.ts'
 import { findPractice, type Practice } from './sheets/queries.ts'
 
 const tag = 'practices'
@@ -60,7 +63,7 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       id: 'findPractice',
       path: '/networks/{network}/practices/{slug}',
       tag,
-      summary: 'One sheet of a practice',
+      summary: 'One sheet of a practice; its ETag is sent back with a change',
       place: networkPlace.extend({ slug: slug().describe('Slug of the sheet') }),
       query: z.object({ ...seenOn }),
       answer: practiceRecordResponse,
@@ -68,7 +71,10 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
       const practice = await findPractice(context, network.id, call.place.slug)
-      return practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
+      const answer = practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
+      const { number } = await findCurrentVersion(context, network, practiceRecord, practice.id)
+      call.reply.header('etag', versionTag(number, answer))
+      return answer
     },
   )
 }

@@ -149,7 +149,7 @@ function addPatching(
       tag: segmentForPrograms(kind),
       summary: 'Changes some fields of a record',
       description:
-        'When the original of a text changes, its other languages turn stale unless they change too. If-Match is the ETag of its document.',
+        'When the original of a text changes, its other languages turn stale unless they change too. If-Match is the ETag with which it was read.',
       place: recordPlace,
       answer: written,
       needs: scope,
