@@ -106,6 +106,10 @@ function practiceResponse(
     results: results.map((result) => answerOf(resultFields, result)),
     transfers: transfers.map((each) => ({ country: each.id, ...answerOf(transferFields, each) })),
     links: links.map(({ kind, slug }) => ({ kind, slug })),
+    files: practice.files.map(({ id, name, language, sizeBytes }) => ({
+      ...{ name, language, size: sizeBytes },
+      url: `${baseUrl}/en/${network}/practices/${practice.slug}/files/${id}`,
+    })),
     used_by: practice.usedBy,
     text_states: answeredStates(practiceFields, practice),
   }
@@ -132,6 +136,13 @@ const practiceRecordResponse = named(
     results: z.array(z.object(shapeOf(resultFields, 'answer'))),
     transfers: z.array(z.object({ country: z.string(), ...shapeOf(transferFields, 'answer') })),
     links: z.array(z.object({ kind: z.enum(linkKinds), slug: z.string() })),
+    files: z.array(
+      z.object({
+        ...{ name: z.string(), url: z.url() },
+        language: z.string().describe('BCP 47'),
+        size: z.int().describe('In bytes'),
+      }),
+    ),
     used_by: z.int().describe('Authorities that adopted or adapted it, confirmed by both sides'),
     text_states: statesOfTexts,
   }),

@@ -2,6 +2,7 @@ import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Feature } from '../../platform/http/feature.ts'
 import { addPracticesApi } from './api.ts'
+import { addSheetFileRoutes } from './files/pages.tsx'
 import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
 import { addPeopleRoutes } from './people.pages.tsx'
@@ -26,6 +27,7 @@ export const practices: Feature = {
   navigation: [{ path: '/practices', label: 'practices.list.title', door: 'partners', also: ['/questions'] }],
   routes: (app, application) => {
     addSheetRoutes(app, application)
+    addSheetFileRoutes(app, application)
     addUseRoutes(app, application)
     addReviewRoutes(app, application)
     addPeopleRoutes(app, application)

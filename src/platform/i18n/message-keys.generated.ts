@@ -3009,17 +3009,10 @@ export interface MessageParameters {
   'minutes.resource.copyLabel': undefined
   'minutes.resource.dead': undefined
   'minutes.resource.file': undefined
-  'minutes.resource.fileKind': { name: string | number }
-  'minutes.resource.fileKinds': undefined
-  'minutes.resource.files': undefined
-  'minutes.resource.filesField': undefined
   'minutes.resource.filesLead': undefined
-  'minutes.resource.keepFiles': undefined
-  'minutes.resource.kilobytes': { amount: string | number }
   'minutes.resource.kind': undefined
   'minutes.resource.label': undefined
   'minutes.resource.language': undefined
-  'minutes.resource.megabytes': { amount: string | number }
   'minutes.resource.moved': undefined
   'minutes.resource.noAddress': undefined
   'minutes.resource.one': { number: string | number }
@@ -5720,6 +5713,9 @@ export interface MessageParameters {
   'practices.field.title': undefined
   'practices.field.trades': undefined
   'practices.field.url': undefined
+  'practices.files.lead': undefined
+  'practices.files.section': undefined
+  'practices.files.title': undefined
   'practices.filter.age': undefined
   'practices.filter.all': undefined
   'practices.filter.country': undefined
@@ -7825,7 +7821,15 @@ export interface MessageParameters {
   'ui.evidence.supports': { source: string | number }
   'ui.field.error': undefined
   'ui.field.optional': undefined
+  'ui.file.add': undefined
   'ui.file.hint': { kinds: string | number; megabytes: number }
+  'ui.file.keep': undefined
+  'ui.file.kilobytes': { amount: string | number }
+  'ui.file.kinds': undefined
+  'ui.file.label': undefined
+  'ui.file.language': undefined
+  'ui.file.megabytes': { amount: string | number }
+  'ui.file.refused': { name: string | number }
   'ui.file.tooLarge': { megabytes: number }
   'ui.file.tooMany': undefined
   'ui.filters.active': undefined

@@ -18,6 +18,8 @@ import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
 import { renderNetworkPage, type Theme } from '../../networks/index.ts'
 import { lookUpCompetence, mainTiers, tiersOf } from '../../partners/index.ts'
+import { FilesSection } from '../files/files-section.tsx'
+import { mayGiveFiles } from '../files/pages.tsx'
 import type { PracticeRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { ToldSection } from '../proposals/proposal-sections.tsx'
@@ -107,6 +109,7 @@ export async function renderPractice(visit: PracticeRequest) {
         <Transfers network={network} practice={practice} />
         <ReviewsSection {...shown} reviews={reviews} />
         <UsesSection {...shown} uses={uses} />
+        <FilesSection network={network.slug} practice={practice} mayGive={mayGiveFiles(visit)} />
         {practice.links.length === 0 ? null : (
           <Section id="links" title={t('practices.field.links')}>
             <ul>
