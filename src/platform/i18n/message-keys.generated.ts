@@ -4244,8 +4244,6 @@ export interface MessageParameters {
   'partners.assignment.takesRequests': undefined
   'partners.assignment.takesRequestsHint': undefined
   'partners.assignment.takesRequestsPublished': undefined
-  'partners.assignment.textState.machine': undefined
-  'partners.assignment.textState.stale': undefined
   'partners.assignment.themes': undefined
   'partners.assignment.tieSince': { since: string | number; status: string | number }
   'partners.assignment.ties': undefined
@@ -4270,7 +4268,6 @@ export interface MessageParameters {
   'partners.assignment.unpublishable.hidden': undefined
   'partners.assignment.unpublishable.moved': undefined
   'partners.assignment.unsaid': undefined
-  'partners.assignment.untranslated': { language: string | number }
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
   'partners.assignment.venue': undefined
@@ -8076,8 +8073,10 @@ export interface MessageParameters {
   'ui.text.machine': undefined
   'ui.text.missing': undefined
   'ui.text.original': undefined
+  'ui.text.outOfDate': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
+  'ui.text.untranslated': { language: string | number }
   'ui.text.writtenIn': { languages: string | number }
   'ui.text.writtenInAsk': { languages: string | number }
   'ui.themes.choose': undefined
