@@ -7,6 +7,7 @@ import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
 import { addPeopleRoutes } from './people.pages.tsx'
 import { eraseFromPractices } from './personal-data.commands.ts'
+import { addPrintingRoutes } from './printing/pages.tsx'
 import { proposalJob } from './proposals/jobs.ts'
 import { addProposalRoutes } from './proposals/pages.tsx'
 import { forgetReviewers } from './reviews/commands.ts'
@@ -28,6 +29,7 @@ export const practices: Feature = {
   routes: (app, application) => {
     addSheetRoutes(app, application)
     addSheetFileRoutes(app, application)
+    addPrintingRoutes(app, application)
     addUseRoutes(app, application)
     addReviewRoutes(app, application)
     addPeopleRoutes(app, application)

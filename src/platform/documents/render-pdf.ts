@@ -109,7 +109,7 @@ ${wordParts}
 #let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
 #let wide(it, most) = calc.min(measure(it).width + 0.2mm, most)
 #let heading-line(it) = if it.line == none { side(it.left, left) } else {
-  let middle = layout(room => align(center, stack(spacing: 4 * unit, words(it.line.above), tie(it.line.pattern, room.width), words(it.line.below))))
+  let middle = layout(room => align(center, stack(spacing: 4 * unit, words(kept(it.line.above)), tie(it.line.pattern, room.width), words(kept(it.line.below)))))
   grid(
     columns: if it.right.len() == 0 { (wide(side(it.left, left), 100mm), 66mm) } else { (wide(side(it.left, left), 68mm), 1fr, wide(side(it.right, right), 68mm)) },
     column-gutter: 5mm, align: horizon,
@@ -126,8 +126,8 @@ ${wordParts}
 )
 #let facts(it) = { set text(hyphenate: false); table(
   columns: (gutter,) + (1fr,) * it.columns.len(), column-gutter: 3mm, row-gutter: 0.62em,
-  table.header(heading(level: 2, it.title), ..it.columns.map(passage).map(strong)),
-  ..it.rows.map(row => (text(fill: muted, row.label), ..row.cells.map(passage))).flatten(),
+  table.header(heading(level: 2, kept(it.title)), ..it.columns.map(passage).map(strong)),
+  ..it.rows.map(row => (text(fill: muted, kept(row.label)), ..row.cells.map(passage))).flatten(),
 ) }
 #let content(it) = {
   if it.kind == "prose" { for each in it.passages { par(passage(each)) } }
@@ -140,7 +140,7 @@ ${wordParts}
 #let part(it) = block(width: 100%, above: 7.2 * unit, below: 7.2 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6.8 * unit), if it.kind == "table" {
   facts(it)
 } else {
-  grid(columns: (gutter, 1fr), column-gutter: 3mm, heading(level: 2, it.title), content(it))
+  grid(columns: (gutter, 1fr), column-gutter: 3mm, heading(level: 2, kept(it.title)), content(it))
 })
 
 #{

@@ -110,7 +110,7 @@ ${wordParts}
 
 #let facts(rows) = table(
   columns: (34mm, 1fr), column-gutter: 4mm,
-  ..rows.map(row => (text(fill: muted, hyphenate: false, row.label), passage(row.passage))).flatten(),
+  ..rows.map(row => (text(fill: muted, hyphenate: false, kept(row.label)), passage(row.passage))).flatten(),
 )
 #let toSign = (inset: (x: 0pt, y: 9pt), stroke: (bottom: 0.5pt + rule))
 // Rows are whole on a page, but for one that might be longer than a page.
@@ -122,7 +122,7 @@ ${wordParts}
   align: it.at("figures", default: (false,) * it.columns.len()).map(each => if each { right } else { left }),
   ..if it.at("isToSign", default: false) { toSign } else if not isClose { underHead },
   table.header(
-    ..it.columns.map(each => table.cell(inset: (x: 0pt, y: 5pt), align: bottom, text(size: 9pt, fill: muted, weight: 600, each))),
+    ..it.columns.map(each => table.cell(inset: (x: 0pt, y: 5pt), align: bottom, text(size: 9pt, fill: muted, weight: 600, kept(each)))),
     table.hline(stroke: 0.7pt + ink),
   ),
   ..it.rows.map(row => row.map(each => table.cell(breakable: row.any(isLong), passage(each)))).flatten(),
@@ -166,7 +166,7 @@ ${wordParts}
 } else { top }
 #if report.facts.len() > 0 { facts(report.facts) }
 #if report.contents != none {
-  heading(level: 2, outlined: false, report.contents)
+  heading(level: 2, outlined: false, kept(report.contents))
   outline(title: none, depth: 1 + report.at("contentsDepth", default: 3))
 }
 #for each in report.blocks { shown(each) }

@@ -5784,6 +5784,19 @@ export interface MessageParameters {
   'practices.notice.to_review': { day: string | number }
   'practices.notice.withdrawn': undefined
   'practices.practice.noun': undefined
+  'practices.print.claimed': undefined
+  'practices.print.docx': undefined
+  'practices.print.draft': undefined
+  'practices.print.facts': undefined
+  'practices.print.files': { count: number }
+  'practices.print.knownOn': { day: string | number }
+  'practices.print.looked': { day: string | number }
+  'practices.print.more': { count: number }
+  'practices.print.page': undefined
+  'practices.print.pdf': undefined
+  'practices.print.shortened': undefined
+  'practices.print.standing': undefined
+  'practices.print.titleIn': { language: string | number }
   'practices.proposal.decide': undefined
   'practices.proposal.decision': undefined
   'practices.proposal.error.into': undefined

@@ -49,6 +49,7 @@ export async function renderPractice(visit: PracticeRequest) {
   const { slug, holder, partners, publication } = practice
   const links = { reader, actor: context.actor, network, kind: practiceRecord, slug }
   const shown = { network, context, practice }
+  const part = (name: string) => paths.practice(reader, network.slug, slug, name)
   return renderNetworkPage(visit, {
     title,
     description: chooseText(practice.problem, reader.language)?.text.slice(0, 300) ?? title,
@@ -65,7 +66,14 @@ export async function renderPractice(visit: PracticeRequest) {
           }
           actions={
             <>
-              <EditLink {...links} organisationIds={[holder.id]} /> <PrintButton />
+              <EditLink {...links} organisationIds={[holder.id]} />{' '}
+              {(['pdf', 'docx'] as const).flatMap((format) => [
+                <a key={format} class="button" href={part(`/sheet.${format}`)}>
+                  {t(`practices.print.${format}`)}
+                </a>,
+                ' ',
+              ])}
+              <PrintButton />
             </>
           }
         >
@@ -240,7 +248,8 @@ function meansFacts(reader: Reader, practice: Practice): Fact[] {
   const { t } = reader
   const cost = (
     <>
-      {costWords(reader, practice)} <Passage text={practice.costCovers} as="span" />
+      {costWords(reader, practice)}{' '}
+      {practice.costSaid === 'said' ? <Passage text={practice.costCovers} as="span" /> : null}
     </>
   )
   return [

@@ -34,7 +34,7 @@ export function costWords(
 export function staffWords(reader: Reader, { staffSaid, staffFte, staffMonths }: Practice): string {
   if (staffSaid !== 'said') return reader.t(`practices.said.${staffSaid}`)
   return reader.t(staffMonths === null ? 'practices.staff.open' : 'practices.staff.months', {
-    fte: numberFormatter(reader.interfaceLanguage).format(staffFte ?? 0),
+    fte: numberFormatter(reader.interfaceLanguage, {}).format(staffFte ?? 0),
     count: staffMonths ?? 0,
   })
 }
