@@ -6,6 +6,9 @@ type Parameters = Record<string, string | string[] | undefined>
 export const paths = {
   list: (reader: Reader, network: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/practices`, parameters),
+  /** What the list with these parameters shows, in one file. */
+  together: (reader: Reader, network: string, format: 'pdf' | 'docx', parameters: Parameters) =>
+    addressFor(reader, `/${network}/practices.${format}`, parameters),
   /** A sheet, or a part of it such as one of its forms. */
   practice: (reader: Reader, network: string, slug: string, part = '') =>
     addressFor(reader, `/${network}/practices/${slug}${part}`),

@@ -6,7 +6,7 @@ import { compileTypst, exportPdf } from './typst.ts'
 // Word sets its tables a little higher, and Malgun Gothic is wider than Pretendard: what fits here enlarged fits there.
 const margin = (language: string) => (language === 'ko' ? 1.08 : 1.05)
 // 11.5 to 10 points: short notes are set larger before long ones are shortened.
-const scales = [1.15, 1.07, 1]
+const usualScales = [1.15, 1.07, 1]
 
 export interface Fit {
   /** The place in the list. */
@@ -19,7 +19,11 @@ export interface Fit {
  * The first sheet that fits on one page with room to spare, in a list where each is shorter than the one before, and
  * the size at which it does. Throws when even the last is too long.
  */
-export function chooseFitting(sheets: readonly Sheet[], picture: Uint8Array | null = null): Fit {
+export function chooseFitting(
+  sheets: readonly Sheet[],
+  picture: Uint8Array | null = null,
+  scales: readonly number[] = usualScales,
+): Fit {
   const shorter = sheets.slice(1).map((_, index) => ({ chosen: index + 1, scale: 1 }))
   const tries: Fit[] = [...scales.map((scale) => ({ chosen: 0, scale })), ...shorter]
   const fits = (at: number) => {
@@ -29,7 +33,11 @@ export function chooseFitting(sheets: readonly Sheet[], picture: Uint8Array | nu
   }
   // Most fit at once, nearly all the others at the smallest size; the rest is a search by halves.
   const smallest = scales.length - 1
-  let [tooLong, fitting] = fits(0) ? [-1, 0] : fits(smallest) ? [0, smallest] : [smallest, tries.length]
+  let [tooLong, fitting] = fits(0)
+    ? [-1, 0]
+    : smallest > 0 && fits(smallest)
+      ? [0, smallest]
+      : [smallest, tries.length]
   while (fitting - tooLong > 1) {
     const middle = Math.floor((tooLong + fitting) / 2)
     if (fits(middle)) fitting = middle
@@ -46,6 +54,19 @@ export function renderPdf(sheet: Sheet, scale: number, picture: Uint8Array | nul
     const document = compile(withBoxes(sheet, missing), scale, picture)
     if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
     return document
+  })
+}
+
+/** Sheets as one tagged PDF, a page each, all at the same size; the first one’s author and day are those of the file. */
+export function renderBundlePdf(sheets: readonly Sheet[], title: string): Uint8Array {
+  const [first] = sheets
+  return exportPdf((missing) => {
+    const shown = withBoxes({ sheet: { ...first, title }, sheets }, missing)
+    const inputs = { sheet: JSON.stringify(shown.sheet), sheets: JSON.stringify(shown.sheets), scale: '1' }
+    const pages = sheets.map(
+      (_, at) => `#[#let sheet = json(bytes(sys.inputs.sheets)).at(${at})${sheetBody}]`,
+    )
+    return compileTypst(sheetFile + pages.join(''), inputs)
   })
 }
 

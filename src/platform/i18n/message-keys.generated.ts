@@ -5792,11 +5792,15 @@ export interface MessageParameters {
   'practices.print.knownOn': { day: string | number }
   'practices.print.looked': { day: string | number }
   'practices.print.more': { count: number }
+  'practices.print.most': { most: string | number }
   'practices.print.page': undefined
   'practices.print.pdf': undefined
   'practices.print.shortened': undefined
   'practices.print.standing': undefined
   'practices.print.titleIn': { language: string | number }
+  'practices.print.together': { count: number }
+  'practices.print.together.docx': undefined
+  'practices.print.together.pdf': undefined
   'practices.proposal.decide': undefined
   'practices.proposal.decision': undefined
   'practices.proposal.error.into': undefined

@@ -23,7 +23,7 @@ async function publish(given: Partial<PracticeDocument>): Promise<string> {
   const id = await inTransaction(context, (inside) =>
     insertPractice(inside, fixture.networkId, {
       ...{ ...emptyPractice, holderId, themes: ['crafts_ceramics'], knownOn: context.today },
-      ...{ failedSaid: 'said', publication: 'published', ...given },
+      ...{ failedSaid: 'said', failed: original('Rien ici.'), publication: 'published', ...given },
     }),
   )
   const { slug } = await context.database
@@ -150,7 +150,7 @@ describe.skipIf(!canReadPdf)('a sheet on one page', () => {
   })
 
   it('is nobody’s who may not read the sheet', async () => {
-    const slug = await publish({ title: original('Une fiche à cacher'), failed: original('Rien.') })
+    const slug = await publish({ title: original('Une fiche à cacher') })
     for (const state of ['draft', 'withdrawn']) {
       await sql`update practices_sheet set publication = ${state} where slug = ${slug}`.execute(
         fixture.testApp.context.database,
@@ -164,5 +164,46 @@ describe.skipIf(!canReadPdf)('a sheet on one page', () => {
       expect(own.statusCode).toBe(200)
       expect(readPdf(own.rawPayload).text).toContain(state === 'draft' ? 'Brouillon' : 'retirée')
     }
+  })
+})
+
+describe.skipIf(!canReadPdf)('several sheets in one file', () => {
+  const together = '/fr/france-coree/practices'
+
+  it('has a page for each that the search has found, long ones shortened, and says how many it takes', async () => {
+    const text = { ...original('Un tour partagé'), ko: { text: '함께 쓰는 물레', state: 'machine' as const } }
+    await publish({ title: text, themes: ['sport'], failed: original('Le tour.') })
+    await publish({
+      title: original('Un tour long'),
+      themes: ['sport'],
+      done: original(many(30, sentence('le tour'))),
+    })
+    await publish({ title: original('Un tour caché'), themes: ['sport'], publication: 'draft' })
+    const page = (await fixture.testApp.get(`${together}?theme=sport`)).body
+    expect(page).toContain(`${together}.pdf?theme=sport`)
+    expect(page).not.toContain('Un fichier contient')
+    const pdf = readPdf((await fixture.testApp.get(`${together}.pdf?theme=sport`)).rawPayload)
+    expect(pdf.facts).toMatchObject({ Pages: '2', Tagged: 'yes', Title: 'Pratiques' })
+    for (const words of ['Un tour partagé', 'Un tour long']) expect(pdf.text).toContain(words)
+    expect(pdf.text).not.toContain('caché')
+    const inKorean = readPdf(
+      (await fixture.testApp.get(`${together.replace('fr', 'ko')}.pdf?theme=sport`)).rawPayload,
+    )
+    expect(inKorean.text).toContain('제목 미번역')
+    expect(inKorean.text).toContain('기계 번역')
+    const docx = readDocxText((await fixture.testApp.get(`${together}.docx?theme=sport`)).rawPayload)
+    expect(docx.match(/Ce qui a été fait/g)).toHaveLength(2)
+    const own = await fixture.member.get(`${together}.pdf?theme=sport&state=draft`)
+    expect(readPdf(own.rawPayload).text).toContain('caché')
+    expect((await fixture.testApp.get(`${together}.pdf?theme=sport&state=draft`)).statusCode).toBe(404)
+  })
+
+  it('takes the thirty newest, and says so', async () => {
+    for (let number = 0; number < 31; number++)
+      await publish({ title: original(`Fiche ${number}`), themes: ['tourism'] })
+    expect((await fixture.testApp.get(`${together}?theme=tourism`)).body).toContain('30 fiches au plus')
+    const { facts, text } = readPdf((await fixture.testApp.get(`${together}.pdf?theme=tourism`)).rawPayload)
+    expect(facts.Pages).toBe('30')
+    expect([text.includes('Fiche 30'), text.includes('Fiche 0 ')]).toEqual([true, false])
   })
 })
