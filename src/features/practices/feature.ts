@@ -20,6 +20,7 @@ import { practicesToDo } from './to-do.queries.ts'
 import { addTradesApi } from './trades.api.ts'
 import { addUsesApi } from './uses/api.ts'
 import { addUseRoutes } from './uses/pages.tsx'
+import { takeUpSection } from './uses/take-up-section.tsx'
 
 /** What authorities did, what failed, and who took it up. */
 export const practices: Feature = {
@@ -57,6 +58,7 @@ export const practices: Feature = {
   toDo: practicesToDo,
   sitemap: listPracticePages,
   recordLink: linkToPractices,
+  recordSection: takeUpSection,
   networkParts: [foundPractices],
   letterSources: [newPractices],
   personalData: { collect: async () => [], erase: eraseFromPractices },

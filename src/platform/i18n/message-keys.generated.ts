@@ -3771,6 +3771,7 @@ export interface MessageParameters {
   'outcomes.done.notHeld': undefined
   'outcomes.done.past': undefined
   'outcomes.done.see': undefined
+  'outcomes.done.takesUp': undefined
   'outcomes.done.told': undefined
   'outcomes.ended.cancelled': { event: string | number }
   'outcomes.ended.ended': { day: string | number }
@@ -3796,6 +3797,7 @@ export interface MessageParameters {
   'outcomes.fact.movedTo': { date: string | number }
   'outcomes.fact.results': undefined
   'outcomes.fact.said': undefined
+  'outcomes.fact.takesUp': undefined
   'outcomes.fact.then': { date: string | number }
   'outcomes.fact.words': undefined
   'outcomes.form.amount': undefined
@@ -3818,6 +3820,8 @@ export interface MessageParameters {
   'outcomes.form.send': undefined
   'outcomes.form.sentence': undefined
   'outcomes.form.sentenceHint': undefined
+  'outcomes.form.takesUp': undefined
+  'outcomes.form.takesUpHint': undefined
   'outcomes.form.title': undefined
   'outcomes.form.url': undefined
   'outcomes.form.urlHint': undefined
@@ -5874,6 +5878,9 @@ export interface MessageParameters {
   'practices.tag.ended': undefined
   'practices.tag.failed': undefined
   'practices.tag.used': { count: number }
+  'practices.takeUp.sheet': { holder: string | number }
+  'practices.takeUp.title': undefined
+  'practices.takeUp.use': { title: string | number }
   'practices.toDo.complete': undefined
   'practices.toDo.confirm': undefined
   'practices.toDo.look': undefined
@@ -5882,6 +5889,7 @@ export interface MessageParameters {
   'practices.toDo.proposed': undefined
   'practices.toDo.review': undefined
   'practices.toDo.say': undefined
+  'practices.toDo.takeUp': undefined
   'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined
