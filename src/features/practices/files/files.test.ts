@@ -57,7 +57,7 @@ test('its holder adds files, whoever may read the sheet has them, and nobody els
   expect(pageWords((await fixture.testApp.get(page)).body)).toMatch(
     /Fichiers.*four_partagé\.pdf PDF, 1\sko, coréen/,
   )
-  const [file] = await filesOf()
+  const [, file] = await filesOf()
   expect(file).toMatchObject({ name: 'four_partagé.pdf', language: 'ko', size: 13 })
   const address = new URL(file.url).pathname
   const had = await fixture.testApp.get(address)
