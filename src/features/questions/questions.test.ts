@@ -270,9 +270,17 @@ test('three years after it was closed a question has its words, and nobody’s n
   testApp.clock.moveTo('2020-09-03T08:00:00Z')
   await forgetOldNames(testApp.context)
   expect((await signed())?.signed).toBe('Service des espaces verts')
+  const byPeople = () =>
+    testApp.context.database
+      .selectFrom('platform_activity')
+      .select('verb')
+      .where('subject_kind', '=', 'question')
+      .where('actor', 'like', 'person:%')
+      .execute()
+  expect((await byPeople()).length).toBeGreaterThan(0)
   testApp.clock.moveTo('2020-09-05T08:00:00Z')
   await forgetOldNames(testApp.context)
-  expect((await signed())?.signed).toBe('')
+  expect([(await signed())?.signed, await byPeople()]).toEqual(['', []])
   expect(JSON.stringify((await signed())?.words)).toContain('Nous tondons moins.')
   expect((await visitor().get(linkIn(asked))).statusCode).toBe(404)
 })

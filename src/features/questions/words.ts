@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { optionalDayInput, saidDay } from '../../platform/input/date-input.ts'
 import { says } from '../../platform/input/form.ts'
 import { languageOfLetters } from '../../platform/input/text-input.ts'
+import { originalLanguage, withPassage } from '../../platform/translation/with-passage.ts'
 import { type Trade, themesOfTrade, trades } from '../contacts/index.ts'
 import { shortNames } from '../directory/index.ts'
 import type { Theme } from '../networks/themes/index.ts'
@@ -43,6 +44,13 @@ export function typedWords(
     neededBy: neededBy ?? null,
     language: own,
   }
+}
+
+/** A text after its author has written it anew: in the same language, its translations are kept and stale. */
+export function reworded(before: LocalizedText, after: LocalizedText): LocalizedText {
+  const language = originalLanguage(after)
+  const passage = language !== null && language === originalLanguage(before) ? after[language] : undefined
+  return passage ? withPassage(before, language ?? '', passage) : after
 }
 
 /** What was typed of a text, for the form in which it is changed. */

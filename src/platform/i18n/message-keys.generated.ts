@@ -5925,6 +5925,7 @@ export interface MessageParameters {
   'questions.alike.practice': undefined
   'questions.alike.question': undefined
   'questions.alike.title': undefined
+  'questions.answer.asWritten': { language: string | number }
   'questions.answer.back': undefined
   'questions.answer.backSaid': undefined
   'questions.answer.signed': undefined
@@ -5953,6 +5954,7 @@ export interface MessageParameters {
   'questions.asked.done.publish': undefined
   'questions.asked.done.putBack': undefined
   'questions.asked.done.refuse': undefined
+  'questions.asked.done.report': undefined
   'questions.asked.done.takeBack': undefined
   'questions.asked.leaves': { day: string | number }
   'questions.asked.left': { day: string | number }
@@ -5984,6 +5986,7 @@ export interface MessageParameters {
   'questions.done.found': undefined
   'questions.done.nobody': undefined
   'questions.done.passed': undefined
+  'questions.done.report': undefined
   'questions.erasure.done': undefined
   'questions.erasure.erase': undefined
   'questions.erasure.goes': undefined
@@ -6079,6 +6082,9 @@ export interface MessageParameters {
   'questions.mail.remind.action': undefined
   'questions.mail.remind.subject': { title: string | number }
   'questions.mail.remind.text': undefined
+  'questions.mail.reported.action': undefined
+  'questions.mail.reported.subject': { title: string | number }
+  'questions.mail.reported.text': undefined
   'questions.mail.rights': { address: string | number }
   'questions.mail.thanked.action': undefined
   'questions.mail.thanked.subject': { title: string | number }
@@ -6113,6 +6119,7 @@ export interface MessageParameters {
   'questions.reason.no_time': undefined
   'questions.reason.not_allowed': undefined
   'questions.reason.not_my_field': undefined
+  'questions.report.words': undefined
   'questions.rights.abroad': undefined
   'questions.rights.abroad.consent': undefined
   'questions.rights.abroad.crossing': undefined
@@ -6148,6 +6155,7 @@ export interface MessageParameters {
   'questions.send.first': undefined
   'questions.send.lead': undefined
   'questions.send.look': undefined
+  'questions.send.machine': { provider: string | number }
   'questions.send.mayTranslate': undefined
   'questions.send.namedHint': undefined
   'questions.send.noTrade': undefined
@@ -6180,6 +6188,7 @@ export interface MessageParameters {
   'questions.verb.private': undefined
   'questions.verb.public': undefined
   'questions.verb.publish': undefined
+  'questions.verb.report': undefined
   'questions.verb.show': undefined
   'questions.verb.takeBack': undefined
   'questions.verb.thanked': undefined

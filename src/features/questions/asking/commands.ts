@@ -16,6 +16,7 @@ import type { Question } from '../questions/question.ts'
 import type { Visibility } from '../routing/peer.ts'
 import { startWaves } from '../routing/waves.commands.ts'
 import { refreshQuestionSearch } from '../search.commands.ts'
+import { reworded } from '../words.ts'
 import { writeQuestion } from '../writing.commands.ts'
 
 export interface QuestionWords {
@@ -82,7 +83,12 @@ export async function changeQuestion(
   words: QuestionWords,
 ): Promise<void> {
   authorize(isAsker(context.actor, question))
-  await writeQuestion(context, question, question.askedAt === null ? null : 'changed', columnsOf(words))
+  const columns = columnsOf({
+    ...words,
+    question: reworded(question.question, words.question),
+    tried: reworded(question.tried, words.tried),
+  })
+  await writeQuestion(context, question, question.askedAt === null ? null : 'changed', columns)
 }
 
 export interface Sending {
