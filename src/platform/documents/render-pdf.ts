@@ -1,7 +1,7 @@
 import { withBoxes } from './printable.ts'
 import type { Sheet } from './sheet.ts'
 import { colourParts, wordParts } from './template-parts.ts'
-import { compileTypst, exportPdf } from './typst.ts'
+import { compileTypst, exportPdf, placesOf } from './typst.ts'
 
 // Word sets its tables a little higher, and Malgun Gothic is wider than Pretendard: what fits here enlarged fits there.
 const margin = (language: string) => (language === 'ko' ? 1.08 : 1.05)
@@ -57,17 +57,31 @@ export function renderPdf(sheet: Sheet, scale: number, picture: Uint8Array | nul
   })
 }
 
-/** Sheets as one tagged PDF, a page each, all at the same size; the first one’s author and day are those of the file. */
-export function renderBundlePdf(sheets: readonly Sheet[], title: string): Uint8Array {
-  const [first] = sheets
-  return exportPdf((missing) => {
-    const shown = withBoxes({ sheet: { ...first, title }, sheets }, missing)
-    const inputs = { sheet: JSON.stringify(shown.sheet), sheets: JSON.stringify(shown.sheets), scale: '1' }
-    const pages = sheets.map(
-      (_, at) => `#[#let sheet = json(bytes(sys.inputs.sheets)).at(${at})${sheetBody}]`,
-    )
-    return compileTypst(sheetFile + pages.join(''), inputs)
+/** Of each list of a bundle the first sheet that fits on a page at 10 points: all first ones are tried at once, for most fit. */
+export function fitBundle(bundle: readonly Sheet[][]): Sheet[] {
+  const whole = bundle.flatMap(([first]) => first ?? [])
+  const [first] = whole
+  if (!first) throw new Error('There is no sheet to draw')
+  const document = compileBundle(first, whole, margin(first.language))
+  const starts = [...placesOf(document, '<start>').map(({ page }) => page), document.numOfPages + 1]
+  return bundle.flatMap((forms, at) => {
+    const isFit = starts[at + 1] === (starts[at] ?? 0) + 1
+    return forms[isFit ? 0 : chooseFitting(forms, null, [1]).chosen] ?? []
   })
+}
+
+/** Sheets as one tagged PDF, a page each, all at 10 points; what the file says of itself is the first one’s. */
+export function renderBundlePdf(sheets: readonly Sheet[], title: string): Uint8Array {
+  return exportPdf((missing) => {
+    const shown = withBoxes(sheets, missing)
+    return compileBundle({ ...shown[0], title }, shown, 1)
+  })
+}
+
+function compileBundle(file: Partial<Sheet>, sheets: readonly Sheet[], scale: number) {
+  const inputs = { sheet: JSON.stringify(file), sheets: JSON.stringify(sheets), scale: String(scale) }
+  const pages = sheets.map((_, at) => `#[#let sheet = json(bytes(sys.inputs.sheets)).at(${at})${sheetBody}]`)
+  return compileTypst(sheetFile + pages.join(''), inputs)
 }
 
 function compile(sheet: Sheet, scale: number, picture: Uint8Array | null) {
@@ -168,7 +182,7 @@ ${wordParts}
   set text(size: 8.6 * unit, fill: muted)
   grid(columns: (1fr, auto), column-gutter: 5mm, passage(sheet.kicker), passage(sheet.aside))
 }
-#context heading(level: 1, heading-line(sheet.heading))
+#context [#metadata((page: here().page(), y: 0)) <start>#heading(level: 1, heading-line(sheet.heading))]
 #if "picture" in sheet {
   let it = sheet.picture
   let lang = language(it.alternative.first().at("language", default: sheet.language))

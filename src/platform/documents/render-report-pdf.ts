@@ -2,7 +2,7 @@ import { withBoxes } from './printable.ts'
 import { drawnBlocks, type Report, type ReportBlock } from './report.ts'
 import { colourParts, wordParts } from './template-parts.ts'
 import type { Measure } from './typesetting.ts'
-import { compileTypst, endOf, exportPdf, isWholePicture } from './typst.ts'
+import { compileTypst, exportPdf, isWholePicture, placesOf } from './typst.ts'
 
 const mostPages = 400
 
@@ -62,7 +62,8 @@ const [sheetHeight, closeMargin, closeLine] = [841.89, 39.69, 13.3]
 /** How many pages a close report fills, and in lines. */
 export function measureReport(report: Report, pictures: readonly Uint8Array[] = []): Measure {
   const document = compileReport(report, pictures)
-  const end = endOf(document)
+  const [end] = placesOf(document, '<end>')
+  if (!end) throw new Error('The document has no end')
   const room = sheetHeight - 2 * closeMargin
   return {
     filled: Math.round((end.page - 1 + (end.y - closeMargin) / room) * 100) / 100,

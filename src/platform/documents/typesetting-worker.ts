@@ -1,5 +1,5 @@
 import { printable } from './printable.ts'
-import { chooseFitting, renderBundlePdf, renderPdf } from './render-pdf.ts'
+import { chooseFitting, fitBundle, renderBundlePdf, renderPdf } from './render-pdf.ts'
 import type { ReportForms } from './report.ts'
 import type { Sheet } from './sheet.ts'
 import type { Answer, Order, SheetFormat } from './typesetting.ts'
@@ -24,14 +24,12 @@ async function render(order: Order): Promise<Answer> {
     if ('dossier' in order)
       return { id, ...(await drawDossier(format, order.dossier)), memory: process.memoryUsage.rss() }
     if ('bundle' in order) {
-      const sheets = order.bundle.flatMap((forms) => {
-        const clean = printable(forms)
-        return clean[chooseFitting(clean, null, [1]).chosen] ?? []
-      })
+      const sheets = fitBundle(printable(order.bundle))
+      const title = printable(order.title)
       const bytes =
         format === 'pdf'
-          ? renderBundlePdf(sheets, printable(order.title))
-          : await (await import('./render-docx.ts')).renderBundleDocx(sheets, printable(order.title))
+          ? renderBundlePdf(sheets, title)
+          : await (await import('./render-docx.ts')).renderBundleDocx(sheets, title)
       return { id, bytes, chosen: 0, memory: process.memoryUsage.rss() }
     }
     if ('reports' in order) {

@@ -5789,7 +5789,6 @@ export interface MessageParameters {
   'practices.notice.withdrawn': undefined
   'practices.practice.noun': undefined
   'practices.print.claimed': undefined
-  'practices.print.docx': undefined
   'practices.print.draft': undefined
   'practices.print.facts': undefined
   'practices.print.files': { count: number }
@@ -5797,8 +5796,9 @@ export interface MessageParameters {
   'practices.print.looked': { day: string | number }
   'practices.print.more': { count: number }
   'practices.print.most': { most: string | number }
+  'practices.print.one.docx': undefined
+  'practices.print.one.pdf': undefined
   'practices.print.page': undefined
-  'practices.print.pdf': undefined
   'practices.print.shortened': undefined
   'practices.print.standing': undefined
   'practices.print.titleIn': { language: string | number }

@@ -20,7 +20,8 @@ export const mostTogether = 30
 /** A sheet as one page, and those that a search has found in one file, as PDF and as DOCX, for whoever may read them. */
 export function addPrintingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, { config: { kept: cachedByNetwork(['now']) } })
-  const typesetter = new Typesetter()
+  // Thirty pages at once: more than a note of one takes.
+  const typesetter = new Typesetter({ timeMs: 30_000, memory: 500 * 1024 * 1024 })
   app.addHook('onClose', async () => typesetter.close())
 
   for (const format of ['pdf', 'docx'] as const)

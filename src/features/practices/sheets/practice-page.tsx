@@ -69,7 +69,7 @@ export async function renderPractice(visit: PracticeRequest) {
               <EditLink {...links} organisationIds={[holder.id]} />{' '}
               {(['pdf', 'docx'] as const).flatMap((format) => [
                 <a key={format} class="button" href={part(`/sheet.${format}`)}>
-                  {t(`practices.print.${format}`)}
+                  {t(`practices.print.one.${format}`)}
                 </a>,
                 ' ',
               ])}
