@@ -242,6 +242,7 @@ async function look(fixture: Fixture): Promise<Row[]> {
         within(fixture, `search of questions ${among}`, search, isLarge ? 20 : null),
         within(fixture, `search of sheets ${among}`, sheets, isLarge ? 20 : null),
         within(fixture, `list of questions anew ${among}`, list, null),
+        ...(isLarge ? await print(fixture, site.url) : []),
       )
     } finally {
       await site.stop()
@@ -273,4 +274,13 @@ function within(fixture: Fixture, what: string, taken: readonly number[], wanted
       ? {}
       : { wanted: `p95 ≤ ${wantedMs} ms`, verdict: p95 <= wantedMs ? 'met' : 'SHORT' }),
   })
+}
+
+/** Sheets on paper, drawn anew: each on a day of its own, so that nothing is kept. */
+async function print(fixture: Fixture, url: string): Promise<Row[]> {
+  const paper = `${url}/fr/france-coree/practices`
+  const day = (round: number) => `now=2018-02-${String((round % 28) + 1).padStart(2, '0')}`
+  const one = await ask((round) => `${paper}/un-parc/sheet.pdf?${day(round)}`, 27)
+  const many = await ask((round) => `${paper}.pdf?${day(round)}`, 5)
+  return [within(fixture, 'a sheet as PDF', one, 150), within(fixture, '30 sheets in one PDF', many, 2000)]
 }

@@ -1262,6 +1262,7 @@ export interface Database {
     said_at: Timestamp
     known_on: string
     happens: string | null
+    takes_up: GeneratedJsonb<Json>
   }
   outcomes_link: {
     token_digest: string
@@ -1903,6 +1904,11 @@ export interface Database {
   }
   platform_turn: {
     turn: number
+  }
+  practices_file: {
+    sheet_id: string
+    file_id: string
+    language: string
   }
   practices_link: {
     sheet_id: string

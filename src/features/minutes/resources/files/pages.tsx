@@ -3,12 +3,11 @@ import { z } from 'zod'
 import type { Application } from '../../../../platform/http/application.ts'
 import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
-import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusal.ts'
-import { isAccepted } from '../../../../platform/storage/accepted-files.ts'
 import { lookUpFile } from '../../../../platform/storage/files.ts'
 import { serveFile } from '../../../../platform/storage/serve-file.ts'
+import { checkGivenFiles, givenFiles } from '../../../../ui/form/given-files.tsx'
 import { addNetworkAction } from '../../../directory/picking/index.ts'
 import { paths } from '../../paths.ts'
 import { loadKeptMeetingRequest, loadMeetingRequest } from '../../request.ts'
@@ -16,21 +15,15 @@ import { renderResources, storedValues } from '../frame.tsx'
 import { listResources } from '../queries.ts'
 import { addFiles } from './commands.ts'
 
-const mostFiles = 10
-
 /** Files of a meeting: uploaded by coordinators, downloaded by anybody who may read about the meeting. */
 export function addResourceFileRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
   const place = '/:language/:network/meetings/:slug/resources'
   addNetworkAction(pages, `${place}/files`, {
     open: loadKeptMeetingRequest,
-    upload: { fields: ['files'], mostFiles },
+    upload: givenFiles,
     schema: z.object({ language: z.string().default('') }),
-    check: ({ upload: { files, errors } }) => {
-      if (files.length + errors.length === 0) return [fieldError('files', 'ui.form.missing')]
-      const wrong = files.find(({ name, size }) => size === 0 || !isAccepted(name))
-      return wrong ? [refused(wrong.name)] : []
-    },
+    check: ({ upload }) => checkGivenFiles(upload),
     again: async (visit, { errors }) => {
       const values = storedValues(await listResources(visit.writing, visit.meeting.id))
       return renderResources(visit, { values, errors })
@@ -52,8 +45,4 @@ export function addResourceFileRoutes(app: FastifyInstance, application: Applica
       const file = resource?.file ? await lookUpFile(context, resource.file.id) : null
       return serveFile(reply, application.storage, file ?? notFound(id))
     })
-}
-
-function refused(name: string): FieldError {
-  return { field: 'files', message: (t) => t('minutes.resource.fileKind', { name }) }
 }
