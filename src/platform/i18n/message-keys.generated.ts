@@ -5893,6 +5893,7 @@ export interface MessageParameters {
   'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined
+  'practices.transfer.level': { level: string | number; theme: string | number }
   'practices.transfer.stateToo': undefined
   'practices.transfer.unknown': undefined
   'practices.transfer.whoWould': undefined

@@ -273,8 +273,11 @@ function Transfers({ network, practice: { holder, themes, transfers } }: Transfe
         const said = transfers.find(({ id }) => id === country)
         const who =
           country === holder.country ? 'practices.transfer.holderMay' : 'practices.transfer.whoWould'
-        const levels = themes.map(
-          (theme) => `${t(`networks.theme.${theme}`)}: ${levelWords(reader, theme, country, holder)}`,
+        const levels = themes.map((theme) =>
+          t('practices.transfer.level', {
+            theme: t(`networks.theme.${theme}`),
+            level: levelWords(reader, theme, country, holder),
+          }),
         )
         const facts = said ? recordFacts(transferFields, ['needs', 'hinders'], reader, said) : []
         return (
