@@ -66,9 +66,13 @@ export function tradeOf([first]: readonly Theme[]): Trade | null {
 // In a subject and on buttons: the beginning of the question.
 const longestHeadline = 70
 
-export function headline({ question }: Pick<Question, 'question'>, language: string): string {
+export function headline(
+  { question }: Pick<Question, 'question'>,
+  language: string,
+  longest = longestHeadline,
+): string {
   const text = (chooseText(question, language)?.text ?? '').replaceAll(/\s+/g, ' ')
-  return text.length <= longestHeadline ? text : `${text.slice(0, longestHeadline - 1).trimEnd()}…`
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
 }
 
 /** Why somebody is asked, in a sentence for them and for the asker: by their post, never by their name. */

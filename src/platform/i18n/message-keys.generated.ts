@@ -5893,6 +5893,7 @@ export interface MessageParameters {
   'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined
+  'practices.transfer.level': { level: string | number; theme: string | number }
   'practices.transfer.stateToo': undefined
   'practices.transfer.unknown': undefined
   'practices.transfer.whoWould': undefined
@@ -6006,6 +6007,7 @@ export interface MessageParameters {
   'questions.field.named': undefined
   'questions.field.neededBy': undefined
   'questions.field.question': undefined
+  'questions.field.sheet': undefined
   'questions.field.state': undefined
   'questions.field.themes': undefined
   'questions.field.trade': undefined

@@ -220,7 +220,7 @@ function headFacts(reader: Reader, practice: Practice): Fact[] {
 function Said({ text }: { text: Practice['problem'] }) {
   const { t } = useReader()
   if (Object.keys(text).length === 0) return <p class="quiet">{t('practices.said.not_said')}</p>
-  return <Passage text={text} as="div" class="practice-text" />
+  return <Passage text={text} as="div" class="as-written" />
 }
 
 function Results({ practice: { results } }: Pick<SheetProps, 'practice'>) {
@@ -273,8 +273,11 @@ function Transfers({ network, practice: { holder, themes, transfers } }: Transfe
         const said = transfers.find(({ id }) => id === country)
         const who =
           country === holder.country ? 'practices.transfer.holderMay' : 'practices.transfer.whoWould'
-        const levels = themes.map(
-          (theme) => `${t(`networks.theme.${theme}`)}: ${levelWords(reader, theme, country, holder)}`,
+        const levels = themes.map((theme) =>
+          t('practices.transfer.level', {
+            theme: t(`networks.theme.${theme}`),
+            level: levelWords(reader, theme, country, holder),
+          }),
         )
         const facts = said ? recordFacts(transferFields, ['needs', 'hinders'], reader, said) : []
         return (

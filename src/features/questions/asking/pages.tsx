@@ -138,7 +138,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
         <>
           <PageHeading lead={reader.t('questions.send.lead')}>{reader.t('questions.send.title')}</PageHeading>
           <blockquote>
-            <Passage text={question.question} as="div" />
+            <Passage text={question.question} as="div" class="as-written" />
           </blockquote>
           <p>
             <a href={paths.act(reader, network.slug, question.slug, 'edit')}>

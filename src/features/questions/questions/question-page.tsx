@@ -35,6 +35,9 @@ const toldByLink = [
   ...(['takeBack', 'adopt', 'refuse', 'publish', 'private', 'report'] as const),
 ]
 
+// Most questions are read whole there.
+const titleOf = (question: Question, language: string) => headline(question, language, 160)
+
 interface QuestionPageProps {
   visit: QuestionRequest
   form: FormState
@@ -67,7 +70,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
         }
         lead={me ? groundWords(reader, question, me) : undefined}
       >
-        {headline(question, reader.language)}
+        {titleOf(question, reader.language)}
       </PageHeading>
       {form.errors.length === 0 ? <Told visit={visit} /> : null}
       {question.hiddenReason === '' ? null : (
@@ -75,7 +78,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
       )}
       {stateOf(question) === 'waiting' && !me ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
       {question.closedAt !== null && me ? <Notice>{t('questions.asked.closed')}</Notice> : null}
-      <QuestionWords question={question} />
+      <QuestionWords question={question} network={network.slug} />
       {isDraft && parts.includes('asker') ? (
         <div class="actions">
           <a class="button primary" href={`${address}/send`}>
@@ -88,13 +91,6 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
           </form>
         </div>
       ) : null}
-      {question.sheet === null ? null : (
-        <p>
-          <a href={paths.practice(reader, network.slug, question.sheet.slug)}>
-            <Passage text={question.sheet.title} as="span" />
-          </a>
-        </p>
-      )}
       {isDraft ? null : <Answers {...given} />}
       {me && isOpen(question) && own.length === 0 ? (
         <Section id="otherwise" title={t('questions.asked.otherwise')}>
@@ -219,13 +215,13 @@ export function QuestionTags({ question }: { question: Question }) {
 }
 
 /** What is asked, what was tried, by when, and on what: the same for its asker, for those asked, and for whoever finds it. */
-function QuestionWords({ question }: { question: Question }) {
+function QuestionWords({ question, network }: { question: Question; network: string }) {
   const reader = useReader()
   const { t } = reader
-  const { asker, neededBy, askedAt, themes, trade, named } = question
+  const { asker, neededBy, askedAt, themes, trade, named, sheet } = question
   // What its title says already is not said twice.
   const shown = chooseText(question.question, reader.language)
-  const isWhole = shown?.text === headline(question, reader.language) && shown.state === 'original'
+  const isWhole = shown?.text === titleOf(question, reader.language) && shown.state === 'original'
   const facts = {
     asker: [<Organisation key="asker" of={asker} />],
     neededBy: neededBy === null ? [] : [dayWords(reader, neededBy)],
@@ -233,6 +229,14 @@ function QuestionWords({ question }: { question: Question }) {
     themes: [themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')],
     trade: trade === null ? [] : [t(`contacts.trade.${trade}`)],
     named: named.map((each) => <Organisation key={each.id} of={each} />),
+    sheet:
+      sheet === null || !sheet.isPublished
+        ? []
+        : [
+            <a key="sheet" href={paths.practice(reader, network, sheet.slug)}>
+              <Passage text={sheet.title} as="span" tags={false} />
+            </a>,
+          ],
   }
   return (
     <>
@@ -243,7 +247,7 @@ function QuestionWords({ question }: { question: Question }) {
         </Section>
       )}
       <FactList
-        facts={(['asker', 'neededBy', 'askedOn', 'themes', 'trade', 'named'] as const)
+        facts={(['asker', 'neededBy', 'askedOn', 'themes', 'trade', 'named', 'sheet'] as const)
           .filter((name) => facts[name].length > 0)
           .map((name) => ({ term: t(`questions.field.${name}`), detail: facts[name] }))}
       />
@@ -258,13 +262,13 @@ function Words({ text }: { text: LocalizedText }) {
   const written = originalLanguage(text)
   return (
     <>
-      <Passage text={text} as="div" />
+      <Passage text={text} as="div" class="as-written" />
       {shown === null || written === null || shown.language === written ? null : (
         <details>
           <summary>
             {reader.t('questions.answer.asWritten', { language: languageInWords(reader, written) })}
           </summary>
-          <div class="passage" {...languageAttributes(reader, written)}>
+          <div class="passage as-written" {...languageAttributes(reader, written)}>
             {text[written]?.text}
           </div>
         </details>
