@@ -1,4 +1,5 @@
 export { practices } from './feature.ts'
 export { PracticesTabs } from './frame.tsx'
 export { proposeFromTexts } from './proposals/jobs.ts'
+export { searchWords } from './search-words.ts'
 export { draftPractice } from './sheets/commands.ts'

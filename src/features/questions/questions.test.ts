@@ -339,3 +339,15 @@ describe('who may read a question', () => {
     expect(await words(page)).toContain('Hors sujet')
   })
 })
+
+test('a question is found by what it is about in another language: by its themes, its trade and the terms that it uses', async () => {
+  const { asker, network } = fixture
+  const page = await ask(fixture, { question: '자매결연 도시의 정원을 어떻게 관리하고 있습니까?' })
+  const slug = page.split('/').at(-1) ?? ''
+  for (const q of ['jardins', 'espaces verts', 'twin town', 'jumelée'])
+    expect([
+      q,
+      (await asker.get(`/fr/${network.slug}/questions?q=${encodeURIComponent(q)}`)).body.includes(slug),
+    ]).toEqual([q, true])
+  expect((await asker.get(`/fr/${network.slug}/questions?q=tramway`)).body).not.toContain(slug)
+})
