@@ -93,15 +93,16 @@ function shortened(text: string, most: number): string {
   const end = sentences(text).findLast((sentence) => sentence.end <= most)?.end ?? 0
   if (end >= most / 2) return `${text.slice(0, end)} […]`
   const beginning = text.slice(0, most).toWellFormed()
-  return `${beginning.replace(/\s+\S{0,30}$/u, '').trimEnd()}… […]`
+  const space = beginning.lastIndexOf(' ')
+  return `${space > most / 2 ? beginning.slice(0, space) : beginning}… […]`
 }
 
 function paragraphsOf(passage: Passage): Passage[] {
   const all: Passage[] = [[]]
   for (const phrase of passage)
-    for (const [index, text] of phrase.text.split(/\s*\n\s*/u).entries()) {
+    for (const [index, line] of phrase.text.split('\n').entries()) {
       if (index > 0) all.push([])
-      all.at(-1)?.push({ ...phrase, text })
+      if (line.trim() !== '') all.at(-1)?.push({ ...phrase, text: line })
     }
-  return all
+  return all.filter((passage) => passage.length > 0)
 }

@@ -108,17 +108,22 @@ function standingPart(paper: Paper, { practice, reviews }: PrintedPractice): Par
   const age = ageOf(practice, reader.today)
   const day = dayWords(reader, endedOn ?? lookedOn)
   const answered = reviews.filter(({ stance }) => stance !== null)
-  const reviewed = paper.rows(answered, ({ reviewer, stance, saidAs, saidOn, words, whoCould }) => [
-    ...paper.body(reviewer),
-    ...paper.words(
-      ` (${[saidAs, saidOn && dayWords(reader, saidOn)].filter(Boolean).join(', ')})${paper.colon}`,
+  const reviewed = paper.rows(answered, ({ reviewer, stance, saidAs, saidOn, words, whoCould }) =>
+    joined(
+      [
+        [
+          ...paper.body(reviewer),
+          ...paper.words(
+            `, ${[saidAs, saidOn && dayWords(reader, saidOn)].filter(Boolean).join(', ')}${paper.colon}`,
+          ),
+          ...paper.words(t(`practices.confirmation.${stance ?? 'claimed'}`), 'strong'),
+        ],
+        paper.labelled(t('practices.review.words'), words),
+        paper.labelled(t('practices.transfer.whoWould'), whoCould),
+      ],
+      ' – ',
     ),
-    ...paper.words(t(`practices.review.stances.${stance ?? 'confirmed'}`), 'strong'),
-    ...[words, whoCould].flatMap((text) => {
-      const said = Object.keys(text).length === 0 ? [] : joined(paper.said(text, 0.25), ' ')
-      return said.length === 0 ? [] : [{ text: '. ' }, ...said]
-    }),
-  ])
+  )
   const passages =
     publication === 'published'
       ? answered.length > 0

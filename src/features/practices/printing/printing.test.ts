@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { original } from '../../../../test/support/build-texts.ts'
+import { publishPractice } from '../../../../test/support/publish-practice.ts'
 import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
 import { openWishing, type WishingFixture } from '../../../../test/support/wishes.ts'
@@ -147,6 +148,20 @@ describe.skipIf(!canReadPdf)('a sheet on one page', () => {
     ])
       expect(inKorean.replaceAll(/\s/g, ' ')).toContain(words)
     expect((await read('fr', '?now=2021-01-01')).replaceAll(/\s/g, ' ')).toContain('Cette fiche est ancienne')
+  })
+
+  it('has both words side by side where a reviewer disputes it', async () => {
+    const { slug } = await publishPractice(fixture.testApp, fixture.networkId)
+    await fixture.testApp.context.database
+      .updateTable('practices_review')
+      .set({ stance: 'disputed', words: JSON.stringify(original('Le coût manque.')), said_on: '2017-07-05' })
+      .execute()
+    const { text } = readPdf((await fixture.testApp.get(`/fr/${group}/${slug}/sheet.pdf`)).rawPayload)
+    expect(text.replaceAll(/\s/g, ' ')).toMatch(
+      /Icheon.*contestée – Ce qui n’est pas clair.*Le coût manque\./,
+    )
+    expect(text).toContain('La ville prête celui de l’école.')
+    expect(text.replaceAll(/\s/g, ' ')).toContain('adopté, 2017, pas encore confirmé par l’autre')
   })
 
   it('is nobody’s who may not read the sheet', async () => {

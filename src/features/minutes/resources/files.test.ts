@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { buildMeeting } from '../../../../../test/support/build-meeting.ts'
-import type { BuiltNetwork } from '../../../../../test/support/build-network.ts'
-import { multipartBody } from '../../../../../test/support/multipart.ts'
-import { openKeptGroup } from '../../../../../test/support/open-kept-group.ts'
-import type { TestApp } from '../../../../../test/support/open-test-app.ts'
-import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import { removeUnusedFiles } from '../../../../platform/storage/unused-files.ts'
+import { buildMeeting } from '../../../../test/support/build-meeting.ts'
+import type { BuiltNetwork } from '../../../../test/support/build-network.ts'
+import { multipartBody } from '../../../../test/support/multipart.ts'
+import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../test/support/open-test-app.ts'
+import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { removeUnusedFiles } from '../../../platform/storage/unused-files.ts'
 
 let testApp: TestApp
 let network: BuiltNetwork
