@@ -1824,6 +1824,7 @@ export interface Database {
     from_address: string
     received_at: Timestamp
     cut: string | null
+    counted_as: Generated<string>
   }
   platform_mail: {
     mail_id: string

@@ -14,7 +14,7 @@ import { reservedSlugs } from '../paths.ts'
 import { lookUpQuestion } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
 import type { Visibility } from '../routing/peer.ts'
-import { startWaves } from '../routing/waves.commands.ts'
+import { startWaves, takeRoutingTurn } from '../routing/waves.commands.ts'
 import { refreshQuestionSearch } from '../search.commands.ts'
 import { reworded } from '../words.ts'
 import { writeQuestion } from '../writing.commands.ts'
@@ -112,6 +112,8 @@ export async function askQuestion(
 ): Promise<number> {
   authorize(isAsker(context.actor, question))
   return inTransaction(context, async (inside) => {
+    // Before anything is written: whoever has the turn writes to the same rows.
+    await takeRoutingTurn(inside, network.id)
     const columns = {
       ...{ themes: [...themes], trade, visibility, may_translate: mayTranslate },
       ...{ asked_at: inside.clock.now().toString(), known_on: inside.today },
