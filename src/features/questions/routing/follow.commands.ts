@@ -23,12 +23,13 @@ const [remindAfter, closeAfter] = [10, 20]
 /**
  * Takes all open questions on: mails that are due leave, waves follow, what nobody answered goes to the coordinator, answers that can no
  * longer be taken back reach the asker. What fails for one does not hold up the others; what is done is done once, whoever else does it.
+ * `only` is the slug of the one network whose questions are meant.
  */
-export async function followQuestions(application: Application): Promise<void> {
+export async function followQuestions(application: Application, only?: string): Promise<void> {
   const { settings, clock, database, log } = application
   const day = readOnce(clock)
   const context: Context = { actor: anonymous, clock, database, today: day.now().toString().slice(0, 10) }
-  const networks = await listNetworks(context)
+  const networks = (await listNetworks(context)).filter(({ slug }) => only === undefined || slug === only)
   const each = (id: string, work: (inside: Context) => Promise<void>, within = context) =>
     inTransaction(within, work).catch((error: unknown) => log.error({ err: error, id }, 'questions'))
   for (const network of networks) {
