@@ -60,7 +60,10 @@ const longestHeadline = 70
 
 export function headline({ question }: Pick<Question, 'question'>, language: string): string {
   const text = (chooseText(question, language)?.text ?? '').replaceAll(/\s+/g, ' ')
-  return text.length <= longestHeadline ? text : `${text.slice(0, longestHeadline - 1).trimEnd()}…`
+  if (text.length <= longestHeadline) return text
+  // A word is not cut, unless it is the only one.
+  const start = text.slice(0, longestHeadline)
+  return `${start.slice(0, start.lastIndexOf(' ') > 0 ? start.lastIndexOf(' ') : -1)}…`
 }
 
 /** Why somebody is asked, in a sentence for them and for the asker: by their post, never by their name. */
