@@ -69,7 +69,7 @@ async function seedNetwork(context: Context, { network }: Demonstration): Promis
     slug: network.slug,
     name: network.name,
     summary: localize(network.summary),
-    objectives: network.objectives.map(localize),
+    objectives: network.objectives.map((each) => localize(each)),
     countries: network.countries,
     languages: network.languages,
     opensOn,

@@ -53,20 +53,25 @@ export function readDemonstration(name: string) {
 
 export type Demonstration = ReturnType<typeof readDemonstration>
 
-function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
+/** A file of a demonstration, checked: an invalid one stops the program with its name and the place of the fault. */
+export function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
   const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
   if (result.success) return result.data
   const issue = result.error.issues[0]
   throw new Error(`${path}: ${issue?.path.join('/')} ${issue?.message}`)
 }
 
-/** Our own texts: French is the original, Korean and English are machine-made until a named person reviews them. */
-export function localize(words: Words | string | null | undefined): LocalizedText {
+/** Our own texts: one language, French as a rule, is the original, the others are machine-made until a named person reviews them. */
+export function localize(
+  words: Words | string | null | undefined,
+  original: keyof Words = 'fr',
+): LocalizedText {
   if (!words) return {}
   if (typeof words === 'string') return { fr: { text: words, state: 'original' } }
+  const state = (language: keyof Words) => (language === original ? 'original' : 'machine')
   return {
-    fr: { text: words.fr, state: 'original' },
-    ko: { text: words.ko, state: 'machine' },
-    en: { text: words.en, state: 'machine' },
+    fr: { text: words.fr, state: state('fr') },
+    ko: { text: words.ko, state: state('ko') },
+    en: { text: words.en, state: state('en') },
   }
 }

@@ -22,7 +22,12 @@ export async function completePeople(context: Context, name: string): Promise<vo
   if (network?.opensOn) await seedPeople(context, network.id)
 }
 
-async function seedPerson(context: Context, networkId: string, person: DemonstrationPerson): Promise<void> {
+/** Gives an invented person an account and a role in a network, unless there is an account for their address. */
+export async function seedPerson(
+  context: Context,
+  networkId: string,
+  person: DemonstrationPerson,
+): Promise<void> {
   if (await lookUpPersonByAddress(context, person.address)) return
   const { address, name, language, country, role, organisation } = person
   const personId = await addPerson(context, { address, name, language, country })

@@ -10,6 +10,7 @@ import { loadPageRequest, type PageRequest } from '../../platform/http/page-requ
 import type { Visit } from '../../platform/http/visit.ts'
 import { addressFor, type Reader, writtenLanguages } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
+import { exercise } from '../../platform/settings/exercise.ts'
 import { Notice } from '../../ui/blocks/notice.tsx'
 import { useReader } from '../../ui/reader.tsx'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
@@ -129,9 +130,12 @@ export function renderNetworkPage(
     row: rowOf(shownEntries, rendered, href),
     account: <AccountLink path={`/${reader.language}${path}`} />,
     banner:
-      reader.today === actualDay && reader.now === null ? undefined : (
-        <SeenOn usualDay={usualDay} actualDay={actualDay} path={pathOf(request)} query={query} />
-      ),
+      network.slug === exercise || reader.today !== actualDay || reader.now !== null ? (
+        <>
+          {network.slug === exercise ? <p>{reader.t('platform.mail.exercise')}</p> : null}
+          <SeenOn usualDay={usualDay} actualDay={actualDay} path={pathOf(request)} query={query} />
+        </>
+      ) : undefined,
     ...(rendered.structuredData ? { structuredData: rendered.structuredData } : {}),
     ...(rendered.feeds ? { feeds: rendered.feeds } : {}),
     ...(rendered.searched === undefined ? {} : { searched: rendered.searched }),
@@ -211,6 +215,7 @@ interface SeenOnProps {
 /** Says on which day a page is seen if that is not today, and links to the same page on the other day. */
 function SeenOn({ usualDay, actualDay, path, query }: SeenOnProps) {
   const reader = useReader()
+  if (reader.today === actualDay && reader.now === null) return null
   const shown = describeDate(reader.today, reader.interfaceLanguage)
   if (reader.today !== actualDay) {
     return (

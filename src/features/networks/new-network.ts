@@ -1,7 +1,9 @@
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
+import { exercise } from '../../platform/settings/exercise.ts'
 
-/** Addresses of the site’s own pages, which no group can have. */
+/** Addresses of the site’s own pages, and of the invented group, which no group can have. */
 const reserved = new Set([
+  exercise,
   'about',
   'legal',
   'accessibility',
@@ -24,7 +26,7 @@ export function isSlug(text: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60
 }
 
-/** Whether an address is that of a page of the site. */
+/** Whether an address is one that no group can have. */
 export function isReserved(slug: string): boolean {
   return reserved.has(slug)
 }

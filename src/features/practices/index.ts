@@ -1,5 +1,12 @@
 export { practices } from './feature.ts'
 export { PracticesTabs } from './frame.tsx'
 export { proposeFromTexts } from './proposals/jobs.ts'
+export { askReview, giveReview } from './reviews/commands.ts'
+export { listReviews } from './reviews/queries.ts'
 export { searchWords } from './search-words.ts'
+
 export { draftPractice } from './sheets/commands.ts'
+export { amendPractice } from './sheets/practice-record.ts'
+export { findPractice } from './sheets/queries.ts'
+export { confirmUse, declareUse } from './uses/commands.ts'
+export { listUses } from './uses/queries.ts'

@@ -188,6 +188,23 @@ describe('a question of Suncheon', () => {
   })
 })
 
+test('a question of which an answer was accepted closes by itself as accepted, and nobody is reminded', async () => {
+  await addPeer(fixture, fixture.nantes, jardins)
+  const page = await ask(fixture)
+  const [one] = await follow(fixture, '2017-09-04T07:00:00Z')
+  await visitor().post(`${linkIn(one)}/answers`, answerOf('Nous tondons moins.'))
+  await follow(fixture, '2017-09-04T08:00:00Z')
+  const id = /name="answer" value="([^"]+)"/.exec((await fixture.asker.get(page)).body)?.[1] ?? ''
+  await fixture.asker.post(`${page}/asker`, { verb: 'accepted', answer: id })
+  for (const day of ['2017-09-20', '2017-10-17'])
+    expect(await follow(fixture, `${day}T07:00:00Z`)).toEqual([])
+  const { outcome } = await fixture.testApp.context.database
+    .selectFrom('questions_question')
+    .select('outcome')
+    .executeTakeFirstOrThrow()
+  expect(outcome).toBe('accepted')
+})
+
 describe('somebody who is asked', () => {
   let link: string
   beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { forgetActors } from '../../platform/activity/personal-activity.ts'
 import type { Context } from '../../platform/context/context.ts'
+import { exercise } from '../../platform/settings/exercise.ts'
 
 /** After a question is closed. */
 export const yearsKept = 3
@@ -11,8 +12,10 @@ export async function forgetOldNames({
   database,
 }: Pick<Context, 'clock' | 'database'>): Promise<void> {
   const limit = clock.now().toZonedDateTimeISO('UTC').subtract({ years: yearsKept }).toInstant().toString()
-  const old = sql`(select question_id from questions_question where closed_at < ${limit}::timestamptz)`
-  await sql`update questions_question set asked_by = null where closed_at < ${limit}::timestamptz and asked_by is not null`.execute(
+  // The exercise’s people are invented, and its questions stand on the day on which it opens.
+  const old = sql`(select q.question_id from questions_question q join networks_network n on n.network_id = q.network_id
+    where q.closed_at < ${limit}::timestamptz and n.slug <> ${exercise})`
+  await sql`update questions_question set asked_by = null where question_id in ${old} and asked_by is not null`.execute(
     database,
   )
   await sql`update questions_answer set said_by = null, signed = '' where question_id in ${old} and (said_by is not null or signed <> '')`.execute(

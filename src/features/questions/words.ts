@@ -72,7 +72,10 @@ export function headline(
   longest = longestHeadline,
 ): string {
   const text = (chooseText(question, language)?.text ?? '').replaceAll(/\s+/g, ' ')
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`
+  if (text.length <= longest) return text
+  // A word is not cut, unless it is the only one.
+  const start = text.slice(0, longest)
+  return `${start.slice(0, start.lastIndexOf(' ') > 0 ? start.lastIndexOf(' ') : -1)}…`
 }
 
 /** Why somebody is asked, in a sentence for them and for the asker: by their post, never by their name. */

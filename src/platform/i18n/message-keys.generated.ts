@@ -5607,6 +5607,8 @@ export interface MessageParameters {
   'platform.calendar.trouble.tooMuchMemory': undefined
   'platform.calendar.trouble.tooSlow': { seconds: string | number }
   'platform.calendar.trouble.zoneUnknown': { value: string | number }
+  'platform.mail.exercise': undefined
+  'platform.mail.exerciseSubject': { subject: string | number }
   'platform.mail.writeAbove': undefined
   'platform.reading.remark.attachmentUnread': { name: string | number }
   'platform.reading.remark.contentsLeftOut': { count: number }

@@ -5,6 +5,7 @@ import { type InterfaceLanguage, interfaceLanguageFor } from '../i18n/languages.
 import { chooseName, type LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { exercise } from '../settings/exercise.ts'
 import type { Mail } from './mail.ts'
 import { type MailWords, mailOf } from './mail-words.ts'
 import { sendMails } from './send-mail.ts'
@@ -86,7 +87,8 @@ export async function mailTo<R extends Recipient>(
 ): Promise<Mail> {
   const reader = mailReader(application, writing, to)
   const { interfaceLanguage: language, t } = reader
-  const words = await write({ to, language, t, reader, network: chooseName(network.name, language).text })
+  const written = await write({ to, language, t, reader, network: chooseName(network.name, language).text })
+  const words = network.slug === exercise ? asExercise(written, t) : written
   const isByLink = to.personId === null
   return mailOf(
     {
@@ -97,6 +99,15 @@ export async function mailTo<R extends Recipient>(
     },
     isByLink ? { ...words, isSecret: true } : words,
   )
+}
+
+/** A mail of the invented network says so in its subject and below its words. */
+function asExercise(words: MailWords, t: Translate): MailWords {
+  return {
+    ...words,
+    subject: t('platform.mail.exerciseSubject', { subject: words.subject }),
+    notes: [t('platform.mail.exercise'), ...(words.notes ?? [])],
+  }
 }
 
 /** The recipient of a mail as its reader: in their language where the interface speaks it, else in English. */

@@ -69,6 +69,15 @@ export function listUntold(context: Context): Promise<Answer[]> {
   return select(context, sql`a.told_at is null and a.held_at is null and a.leaves_at <= ${now}`)
 }
 
+/** Whether the asker accepted an answer. */
+export async function hasAccepted({ database }: Context, questionId: string): Promise<boolean> {
+  const found = database
+    .selectFrom('questions_answer')
+    .select('answer_id')
+    .where('question_id', '=', questionId)
+  return (await found.where('accepted_at', 'is not', null).executeTakeFirst()) !== undefined
+}
+
 async function select({ database }: Context, condition: RawBuilder<unknown>): Promise<Answer[]> {
   const { rows } = await sql<Answer>`
     select a.answer_id as id, a.question_id as "questionId", ${selectReference('o')} as organisation, a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId",

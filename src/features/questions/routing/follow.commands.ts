@@ -7,7 +7,7 @@ import { zoneOf } from '../../../platform/dates/index.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
-import { listUntold } from '../answering/answers.queries.ts'
+import { hasAccepted, listUntold } from '../answering/answers.queries.ts'
 import { closeQuestion } from '../answering/coordinator.commands.ts'
 import { mailQuestion } from '../mails.ts'
 import { lookUpQuestion } from '../questions/queries.ts'
@@ -23,12 +23,13 @@ const [remindAfter, closeAfter] = [10, 20]
 /**
  * Takes all open questions on: mails that are due leave, waves follow, what nobody answered goes to the coordinator, answers that can no
  * longer be taken back reach the asker. What fails for one does not hold up the others; what is done is done once, whoever else does it.
+ * `only` is the slug of the one network whose questions are meant.
  */
-export async function followQuestions(application: Application): Promise<void> {
+export async function followQuestions(application: Application, only?: string): Promise<void> {
   const { settings, clock, database, log } = application
   const day = readOnce(clock)
   const context: Context = { actor: anonymous, clock, database, today: day.now().toString().slice(0, 10) }
-  const networks = await listNetworks(context)
+  const networks = (await listNetworks(context)).filter(({ slug }) => only === undefined || slug === only)
   const each = (id: string, work: (inside: Context) => Promise<void>, within = context) =>
     inTransaction(within, work).catch((error: unknown) => log.error({ err: error, id }, 'questions'))
   for (const network of networks) {
@@ -92,7 +93,7 @@ interface Step extends Following {
 const dayIn = ({ now }: Step, country: string) =>
   now.toZonedDateTimeISO(zoneOf(country)).toPlainDate().toString()
 
-/** After an answer nobody else is asked; its asker is reminded to accept it, then the question is closed. */
+/** After an answer nobody else is asked; its asker is reminded to accept one, unless they did, then the question is closed. */
 async function followAnswered(step: Step, answeredOn: string): Promise<void> {
   const { writing, world, question, asked, now } = step
   await writing.database
@@ -103,9 +104,11 @@ async function followAnswered(step: Step, answeredOn: string): Promise<void> {
   const sides = sidesOf(world.routed(question), groupWaves(asked), world.around)
   const isOver = (days: number) =>
     dayIn(step, question.asker.country) > afterCommonDays(sides, answeredOn, days)
+  const isAccepted = await hasAccepted(writing, question.id)
   if (isOver(closeAfter)) {
-    if (await closeQuestion(writing, question, 'not_accepted')) await mailQuestion(step, 'closed', question)
-  } else if (isOver(remindAfter) && question.remindedAt === null) {
+    const isClosed = await closeQuestion(writing, question, isAccepted ? 'accepted' : 'not_accepted')
+    if (isClosed && !isAccepted) await mailQuestion(step, 'closed', question)
+  } else if (isOver(remindAfter) && question.remindedAt === null && !isAccepted) {
     await writeQuestion(writing, question, null, { reminded_at: now.toString() })
     await mailQuestion(step, 'remind', question)
   }

@@ -4,6 +4,7 @@ import { escapeXml } from '../../../platform/documents/xml.ts'
 import { type Edition, listEditions } from '../../../platform/editions/editions.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { pagesOf } from '../../../platform/http/visit.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 import type { FeedLink } from '../../../ui/shell/addresses.ts'
 import { dayWords } from '../../../ui/text/date-words.ts'
@@ -37,7 +38,7 @@ export function addFeedRoutes(app: FastifyInstance, application: Application): v
         html: `<p>${escapeXml(withdrawnAt ? reader.t('reports.list.withdrawn') : `SHA-256 ${digest}`)}</p>`,
       })
       const feed = renderRss({
-        title: reader.t('reports.reports.title'),
+        title: `${chooseName(network.name, reader.language).text} – ${reader.t('reports.reports.title')}`,
         description: reader.t('reports.list.lead'),
         language: reader.language,
         home: baseUrl + paths.all(reader, network.slug),

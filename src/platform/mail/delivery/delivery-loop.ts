@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
+import { isInvented } from '../../settings/exercise.ts'
 import { type DkimKey, domainOf } from '../dkim-key.ts'
 import { createMailingDeliverer } from '../mailing/mailing-deliverer.ts'
 import { ownWords } from '../returns/mail-return.ts'
@@ -79,6 +80,7 @@ export interface Deliverer {
 }
 
 const notInTime = { words: ownWords.notInTime, isPermanent: true }
+const invented = { words: ownWords.invented, isPermanent: true }
 const withoutText = { words: ownWords.withoutText, isPermanent: true }
 
 /** Delivers mails of the outbox to the mail servers; any number of them may work at the same time. */
@@ -92,6 +94,7 @@ export function createDeliverer(
   async function deliver(mail: StoredMail): Promise<void> {
     if (mail.uselessAt.getTime() <= services.clock.now().epochMilliseconds)
       return recordFailure(services, mail, notInTime)
+    if (isInvented(mail.toAddress)) return recordFailure(services, mail, invented)
     const message = messageOf(services, mail)
     if (message === null) return recordFailure(services, mail, withoutText)
     const domain = domainOf(mail.toAddress)

@@ -219,3 +219,16 @@ it('finds by itself, within seconds, what was committed', async () => {
   await new Promise((resolve) => setTimeout(resolve, 2500))
   expect(server.received).toHaveLength(1)
 })
+
+it('sends nothing to the people of the exercise, whom nobody is, and tries no server', async () => {
+  await send({ to: { address: 'desk@Kkumsok.exercise.example' } })
+  await send({ to: { address: 'desk@exercise.example' } })
+  await send({ to: { address: 'claire@notexercise.example' } })
+  await deliver()
+  expect(server.received.map(({ to }) => to)).toEqual([['claire@notexercise.example']])
+  const failed = await selectMails(testApp.context.database).where('failed_at', 'is not', null).execute()
+  expect(failed.map(({ lastError }) => lastError)).toEqual([
+    'Nobody has this address: it is invented',
+    'Nobody has this address: it is invented',
+  ])
+})

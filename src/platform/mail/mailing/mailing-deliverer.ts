@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Application } from '../../http/application.ts'
+import { isInvented } from '../../settings/exercise.ts'
 import { readFailure } from '../delivery/failure.ts'
 import type { Sending } from '../delivery/sending.ts'
 import { domainOf } from '../dkim-key.ts'
@@ -49,6 +50,7 @@ export function createMailingDeliverer(services: MailingServices, sending: Sendi
 
   async function attempt({ reader, raw }: Letter, mayLeave: Promise<boolean>): Promise<Outcome> {
     if (asRecipient(reader) === null) return withoutLinks
+    if (isInvented(reader.address)) return invented
     const domain = domainOf(reader.address)
     if (stopped || !worker.isSure() || !domains.take(domain)) return { kind: 'back' }
     try {
@@ -140,6 +142,7 @@ export function createMailingDeliverer(services: MailingServices, sending: Sendi
   }
 }
 
+const invented: Outcome = { kind: 'failed', words: ownWords.invented, isPermanent: true }
 const withoutLinks: Outcome = { kind: 'failed', words: ownWords.withoutLinks, isPermanent: true }
 
 // Most of a mailing that a backup caught in the middle has been sent since: an operator who restores it sends nothing twice.

@@ -37,6 +37,7 @@ export const ownWords = {
   noAddress: 'This is no address to which mail can be sent',
   withoutLinks: 'Its links are in no backup: it was not sent again',
   notInTime: 'It was of no use any more before it could be sent',
+  invented: 'Nobody has this address: it is invented',
   withoutText: 'Its text was removed before it could be sent',
 }
 
