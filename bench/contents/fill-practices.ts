@@ -85,7 +85,11 @@ export async function fillPractices(
     })
     const first = await inside.database
       .updateTable('questions_question')
-      .set({ asked_at: '2017-07-01T09:00:00Z', is_public: true })
+      // Closed, as most are: open ones of long ago would be reminded of and closed while others are timed.
+      .set({
+        ...{ asked_at: '2017-07-01T09:00:00Z', is_public: true },
+        ...{ closed_at: '2017-07-06T09:00:00Z', outcome: 'accepted' },
+      })
       .where('slug', '=', slug)
       .where('network_id', '=', networkId)
       .returningAll()

@@ -6,7 +6,7 @@ import { canReadPdf, readPdf } from '../../../test/support/read-pdf.ts'
 import { startMailServer } from '../../../test/support/smtp-server.ts'
 import { createDeliverer } from '../../platform/mail/delivery/delivery-loop.ts'
 import { openSending } from '../../platform/mail/delivery/sending.ts'
-import { forgetOldNames } from '../questions/retention.commands.ts'
+import { forgetOldNames } from '../questions/index.ts'
 import { seedExercise } from './exercise.commands.ts'
 
 const question = '/exercise/questions/when-a-heatwave-lasts-how-do-you-visit-every-older-person'

@@ -166,7 +166,11 @@ export async function listOpenIds(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select q.question_id as id from questions_question q
-    where q.network_id = ${networkId} and q.asked_at is not null and q.closed_at is null and q.hidden_at is null order by q.question_id
+    where q.network_id = ${networkId} and q.asked_at is not null and q.closed_at is null and q.hidden_at is null
+      and (q.escalated_at is null
+        or exists (select from questions_answer a where a.question_id = q.question_id)
+        or exists (select from questions_asked p where p.question_id = q.question_id and p.mailed_at is null))
+    order by q.question_id
   `.execute(database)
   return rows.map(({ id }) => id)
 }
