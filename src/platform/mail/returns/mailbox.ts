@@ -100,6 +100,8 @@ async function visitByImap(
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
   })
+  // A connection that breaks fails what waits for it; without a listener its error would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const lock = await client.getMailboxLock(folder)
