@@ -196,6 +196,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'outcomes_answer.actors',
     'platform_edition.digest',
     'platform_edition.erased_digest',
+    'platform_inbound_mail.counted_as',
     'platform_inbound_mail.message_key',
     'platform_mail.list',
     'reports_signature.digest',
