@@ -184,11 +184,13 @@ function timeOf(work: () => unknown): number {
 }
 
 const sizes = [
+  // Sheets alone, to be printed.
+  { sheets: 40, questions: 0 },
   { sheets: 100, questions: 500 },
   { sheets: 1_000, questions: 5_000 },
 ]
 
-/** Look-alikes, search and list at two sizes, each on a database of its own. */
+/** Sheets on paper, then look-alikes, search and list at two sizes, each on a database of its own. */
 async function look(fixture: Fixture): Promise<Row[]> {
   const rows: Row[] = []
   for (const size of sizes) {
@@ -226,6 +228,10 @@ async function look(fixture: Fixture): Promise<Row[]> {
     const site = await startSite(environment)
     try {
       const api = `${site.url}/api/v1${group}`
+      if (size.questions === 0) {
+        rows.push(...(await print(fixture, site.url)))
+        continue
+      }
       const words = (round: number) => encodeURIComponent(places[(round * 13) % places.length] ?? '')
       const search = await ask((round) => `${api}/questions?limit=20&q=${words(round)}`)
       const sheets = await ask((round) => `${api}/practices?limit=20&q=${words(round)}`)
@@ -236,7 +242,7 @@ async function look(fixture: Fixture): Promise<Row[]> {
         28,
       )
       const among = `among ${size.sheets} sheets, ${size.questions} questions, ${size.questions * 3} answers`
-      const isLarge = size === sizes[1]
+      const isLarge = size === sizes.at(-1)
       rows.push(
         within(fixture, `look-alikes ${among}`, alike, isLarge ? 30 : null),
         within(fixture, `search of questions ${among}`, search, isLarge ? 20 : null),
@@ -273,4 +279,13 @@ function within(fixture: Fixture, what: string, taken: readonly number[], wanted
       ? {}
       : { wanted: `p95 ≤ ${wantedMs} ms`, verdict: p95 <= wantedMs ? 'met' : 'SHORT' }),
   })
+}
+
+/** Sheets on paper, drawn anew: each on a day of its own, so that nothing is kept. */
+async function print(fixture: Fixture, url: string): Promise<Row[]> {
+  const paper = `${url}/fr/france-coree/practices`
+  const day = (round: number) => `now=2018-02-${String((round % 28) + 1).padStart(2, '0')}`
+  const one = await ask((round) => `${paper}/un-parc/sheet.pdf?${day(round)}`, 27)
+  const many = await ask((round) => `${paper}.pdf?${day(round)}`, 5)
+  return [within(fixture, 'a sheet as PDF', one, 150), within(fixture, '30 sheets in one PDF', many, 2000)]
 }

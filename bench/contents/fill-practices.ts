@@ -111,8 +111,8 @@ export async function fillPractices(
       ...{ ...emptyPractice, holderId: holder.id, themes: ['parks_and_gardens'], failedSaid: 'said' },
       ...{
         title: original('Un parc'),
-        problem: original('Trop d’eau.'),
-        done: original('Des plantes sobres.'),
+        problem: original('Trop d’eau pour trop de plantes. '.repeat(20)),
+        done: original('Des plantes sobres partout. '.repeat(60)),
       },
       ...{ failed: original('Le premier été.'), publication: 'published', knownOn: '2017-07-01' },
     })

@@ -82,6 +82,7 @@ const forFiles = [
   '/:language/:network/newsletter/subscribers/import',
   '/:language/:network/newsletter/unsubscribe/:token',
   '/:language/:network/organisations/:slug/pictures/new',
+  '/:language/:network/practices/:slug/files',
 ]
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'

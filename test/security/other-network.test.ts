@@ -104,6 +104,7 @@ beforeAll(async () => {
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1', picture },
     'questions/asked': { token: last(fixture.secrets.questionAsked) },
     questions: { ...asked },
+    'practices/:slug/files': practice,
     'practices/:slug/uses': practice,
     'practices/:slug/reviews': practice,
     'practices/reviews': { token: practice.token },

@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +23,9 @@ export interface MailboxServer {
   deliver(...messages: Uint8Array[]): void
   /** How many messages are in the mailbox. */
   count(): number
+  /** Ends all of its processes with no word to them. */
+  kill(): Promise<void>
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -36,26 +48,41 @@ export async function startMailboxServer(): Promise<MailboxServer> {
   const [imap, pop3] = [await freePort(), await freePort()]
   const config = join(folder, 'dovecot.conf')
   writeFileSync(config, configuration(folder, user, { imap, pop3 }))
-  const child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: 'ignore' })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  for (const port of [imap, pop3]) await answers(port)
+  let running = await start()
   let delivered = 0
   return {
     imapUrl: `imap://returns:secret@127.0.0.1:${imap}`,
     pop3Url: `pop3://returns:secret@127.0.0.1:${pop3}`,
     deliver: (...messages) => {
       for (const bytes of messages) {
-        const path = join(box, 'new', `${String(++delivered).padStart(10, '0')}.M1.here`)
+        const name = `${String(++delivered).padStart(10, '0')}.M1.here`
+        const path = join(box, 'tmp', name)
         writeFileSync(path, bytes)
         if (runsAsRoot) chownSync(path, nobody, nogroup)
+        // Whole at once: a visit may be under way.
+        renameSync(path, join(box, 'new', name))
       }
     },
     count: () => ['new', 'cur'].reduce((sum, part) => sum + readdirSync(join(box, part)).length, 0),
+    kill: async () => {
+      process.kill(-(running.child.pid ?? 0), 'SIGKILL')
+      await running.ended
+    },
+    startAgain: async () => {
+      running = await start()
+    },
     stop: async () => {
-      child.kill('SIGTERM')
-      await ended
+      running.child.kill('SIGTERM')
+      await running.ended
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+
+  async function start() {
+    const child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: 'ignore', detached: true })
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    for (const port of [imap, pop3]) await answers(port)
+    return { child, ended }
   }
 }
 

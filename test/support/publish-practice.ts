@@ -6,15 +6,16 @@ import { declareUse } from '../../src/features/practices/uses/commands.ts'
 import { listUses } from '../../src/features/practices/uses/queries.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
+import { keepFile } from '../../src/platform/storage/files.ts'
 import { findReference } from './build-organisation.ts'
 import { original } from './build-texts.ts'
 import type { TestApp } from './open-test-app.ts'
 
-/** A published sheet of Limoges, which Icheon took up as it says itself, and was asked to review by a link. */
+/** A published sheet of Limoges with a file, which Icheon took up as it says itself, and was asked to review by a link. */
 export async function publishPractice(
-  { context: real }: TestApp,
+  { context: real, application: { storage } }: TestApp,
   networkId: string,
-): Promise<{ slug: string; use: string; review: string; token: string }> {
+): Promise<{ slug: string; file: string; use: string; review: string; token: string }> {
   // Before the day on which the demonstration opens.
   const context = { ...real, today: '2017-07-01', actor: { kind: 'operator' as const } }
   const [holder, taker] = [await findReference(context, 'limoges'), await findReference(context, 'icheon')]
@@ -48,5 +49,10 @@ export async function publishPractice(
     })
     .execute()
   const token = await reviewLinks.make(context, { review_id: review })
-  return { slug: practice.slug, use: use?.id ?? '', review, token }
+  const { fileId } = await keepFile(context, storage, Buffer.from('%PDF'), { name: 'plan.pdf' })
+  await context.database
+    .insertInto('practices_file')
+    .values({ sheet_id: id, file_id: fileId, language: 'fr' })
+    .execute()
+  return { slug: practice.slug, file: fileId, use: use?.id ?? '', review, token }
 }

@@ -29,7 +29,8 @@ let isStopped = false
 process.stdin.on('end', end).on('error', end)
 createInterface({ input: process.stdin }).on('line', (asked) => {
   isStopped = asked === 'stop'
-  if (isStopped) server?.kill('SIGQUIT')
+  // As the kernel ends it, or a power cut: nothing is written out.
+  if (isStopped) server?.kill('SIGKILL')
   else run(programs)
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
@@ -70,6 +71,8 @@ function run(bin: string): void {
   })
   server.once('exit', () => {
     if (isStopped) return void process.stdout.write('\n')
+    // Those who worked for the one that was killed have not all noticed yet.
+    if (!announced && /shared memory|lock file/.test(log)) return void setTimeout(run, 50, bin)
     if (!announced) process.stderr.write(log)
     rmSync(folder, { recursive: true, force: true })
     process.exit(announced ? 0 : 1)

@@ -60,7 +60,14 @@ test('is made once, however often the command runs, and leaves the other network
 
 test('says on every page that it is invented, on whichever day', async () => {
   const pages = ['', '/cooperations', '/cooperations/nullepart-kkumsok', '/agenda', '/partners', '/practices']
-  const more = ['/questions', '/practices/people', '/questions/rights', '/newsletter', '/meetings', '/reports']
+  const more = [
+    '/questions',
+    '/practices/people',
+    '/questions/rights',
+    '/newsletter',
+    '/meetings',
+    '/reports',
+  ]
   for (const path of [...pages, ...more].map((each) => `/exercise${each}`).concat(question, sheet))
     for (const language of languages) {
       expect(await words(`/${language}${path}`), path).toContain(says[language])

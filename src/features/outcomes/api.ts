@@ -41,19 +41,22 @@ export function addOutcomeApi(app: FastifyInstance, application: Application): v
           reminded_on: remindedOn,
           answered_on: answeredOn,
         })),
-        answers: answers.map(({ organisationId, movedTo, sentence, url, saidAs, knownOn, ...answer }) => ({
-          organisation: slugOf(organisationId),
-          held: answer.held,
-          moved_to: movedTo,
-          actors: answer.actors,
-          results: answer.results,
-          sentence: plainText(sentence),
-          url: url || null,
-          money: answer.money,
-          said_as: saidAs || null,
-          known_on: knownOn,
-          happens: answer.happens,
-        })),
+        answers: answers.map(
+          ({ organisationId, movedTo, sentence, takesUp, url, saidAs, knownOn, ...answer }) => ({
+            organisation: slugOf(organisationId),
+            held: answer.held,
+            moved_to: movedTo,
+            actors: answer.actors,
+            results: answer.results,
+            sentence: plainText(sentence),
+            takes_up: plainText(takesUp),
+            url: url || null,
+            money: answer.money,
+            said_as: saidAs || null,
+            known_on: knownOn,
+            happens: answer.happens,
+          }),
+        ),
       }
     },
   )
@@ -81,6 +84,7 @@ const outcomeSchema = named(
         actors: z.array(z.object({ kind: z.enum(actorKinds), count: z.int().nullable() })),
         results: z.array(z.enum(outcomeResults)),
         sentence: inLanguages,
+        takes_up: inLanguages.describe('What it would take up from what it saw there'),
         url: z.string().nullable(),
         money: z
           .object({ amount: z.number(), currency: z.string().describe('ISO 4217'), year: z.int() })

@@ -1,4 +1,4 @@
 export { askDemonstration } from './asking/commands.ts'
 export { heldStates, openDays, outcomeResults } from './codes.ts'
 export { outcomes } from './feature.ts'
-export { listOutcomes, selectLastDay } from './outcomes.queries.ts'
+export { listOutcomes, lookUpOutcome, selectLastDay } from './outcomes.queries.ts'

@@ -14,5 +14,10 @@ export const outcomeTexts = textOwner({
   where: sql`e.published_at is not null and e.visibility in ('public', 'network')`,
   columns: sql<{ slug: string; title: LocalizedText }>`e.slug, e.title`,
   describe: ({ slug, title }) => ({ label: plainText(title), address: `/agenda/${slug}#outcome` }),
-  texts: [{ table: 'outcomes_answer', fields: { sentence: 'outcomes.form.sentence' } }],
+  texts: [
+    {
+      table: 'outcomes_answer',
+      fields: { sentence: 'outcomes.form.sentence', takes_up: 'outcomes.fact.takesUp' },
+    },
+  ],
 })

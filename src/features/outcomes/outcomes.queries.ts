@@ -14,6 +14,8 @@ export interface OutcomeAnswer {
   actors: { kind: ActorKind; count: number | null }[]
   results: OutcomeResult[]
   sentence: LocalizedText
+  /** What it would take up from what it saw there. */
+  takesUp: LocalizedText
   /** '' for none. */
   url: string
   /** What its side spent; the currency by ISO 4217. */
@@ -90,7 +92,8 @@ async function select(
         from outcomes_question q join directory_organisation o on o.organisation_id = q.organisation_id
         where q.event_id = e.event_id and q.due_on <= ${day}), '[]') as asked,
       coalesce((select json_agg(json_build_object('organisationId', a.organisation_id, 'held', a.held, 'movedTo', a.moved_to,
-          'actors', a.actors, 'results', a.results, 'sentence', a.sentence, 'url', a.url,
+          'actors', a.actors, 'results', a.results, 'sentence', a.sentence,
+          'takesUp', a.takes_up, 'url', a.url,
           'money', case when a.amount is not null
             then json_build_object('amount', a.amount::float8, 'currency', a.currency, 'year', a.year) end,
           'saidAs', a.said_as, 'knownOn', a.known_on, 'happens', a.happens) order by o.country, o.slug)

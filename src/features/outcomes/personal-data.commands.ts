@@ -9,7 +9,7 @@ export async function eraseFromOutcomes(context: Context, subject: DataSubject):
     {
       table: 'outcomes_answer',
       key: ['answer_id'],
-      texts: ['sentence', 'said_as'],
+      texts: ['sentence', 'takes_up', 'said_as'],
       people: { said_by: null },
     },
   ])

@@ -25,6 +25,7 @@ export async function listOutcomeData(
     .innerJoin('networks_network as n', 'n.network_id', 'a.network_id')
     .innerJoin('directory_organisation as o', 'o.organisation_id', 'a.organisation_id')
     .select(['n.name as network', 'o.name as organisation', 'a.held as decision', 'a.sentence as text'])
+    .select('a.takes_up as subject')
     .select(['a.said_as as function', 'a.said_at as writtenAt'])
     .where('a.said_by', '=', personId)
     .orderBy('a.answer_id')

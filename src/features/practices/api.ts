@@ -6,14 +6,17 @@ import { inLanguages, statesOfTexts } from '../../platform/http/api/localized.ts
 import { named } from '../../platform/http/api/named-schema.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import { slug } from '../../platform/http/api/parameters.ts'
+import { versionTag } from '../../platform/http/api/version-tag.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { plainText } from '../../platform/i18n/localized-text.ts'
 import { answeredStates, answerOf, shapeOf } from '../../platform/records/fields/programs.ts'
+import { findCurrentVersion } from '../contributions/index.ts'
 import { networkPlace, readNetworkCall, seenOn } from '../networks/index.ts'
 import { practiceFields, resultFields, transferFields } from './sheets/fields.ts'
 import { countPractices, listPractices } from './sheets/list.queries.ts'
 import { ageOf, ages, confirmations, linkKinds } from './sheets/practice.ts'
 import { practiceFilter } from './sheets/practice-filter.ts'
+import { practiceRecord } from './sheets/practice-record.ts'
 import { findPractice, type Practice } from './sheets/queries.ts'
 
 const tag = 'practices'
@@ -60,7 +63,7 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
       id: 'findPractice',
       path: '/networks/{network}/practices/{slug}',
       tag,
-      summary: 'One sheet of a practice',
+      summary: 'One sheet of a practice; its ETag is sent back with a change',
       place: networkPlace.extend({ slug: slug().describe('Slug of the sheet') }),
       query: z.object({ ...seenOn }),
       answer: practiceRecordResponse,
@@ -68,7 +71,10 @@ export function addPracticesApi(app: FastifyInstance, application: Application):
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
       const practice = await findPractice(context, network.id, call.place.slug)
-      return practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
+      const answer = practiceResponse({ baseUrl, network: network.slug, today: context.today }, practice)
+      const { number } = await findCurrentVersion(context, network, practiceRecord, practice.id)
+      call.reply.header('etag', versionTag(number, answer))
+      return answer
     },
   )
 }
@@ -100,6 +106,10 @@ function practiceResponse(
     results: results.map((result) => answerOf(resultFields, result)),
     transfers: transfers.map((each) => ({ country: each.id, ...answerOf(transferFields, each) })),
     links: links.map(({ kind, slug }) => ({ kind, slug })),
+    files: practice.files.map(({ id, name, language, sizeBytes }) => ({
+      ...{ name, language, size: sizeBytes },
+      url: `${baseUrl}/en/${network}/practices/${practice.slug}/files/${id}`,
+    })),
     used_by: practice.usedBy,
     text_states: answeredStates(practiceFields, practice),
   }
@@ -126,6 +136,13 @@ const practiceRecordResponse = named(
     results: z.array(z.object(shapeOf(resultFields, 'answer'))),
     transfers: z.array(z.object({ country: z.string(), ...shapeOf(transferFields, 'answer') })),
     links: z.array(z.object({ kind: z.enum(linkKinds), slug: z.string() })),
+    files: z.array(
+      z.object({
+        ...{ name: z.string(), url: z.url() },
+        language: z.string().describe('BCP 47'),
+        size: z.int().describe('In bytes'),
+      }),
+    ),
     used_by: z.int().describe('Authorities that adopted or adapted it, confirmed by both sides'),
     text_states: statesOfTexts,
   }),

@@ -2,10 +2,12 @@ import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Feature } from '../../platform/http/feature.ts'
 import { addPracticesApi } from './api.ts'
+import { addSheetFileRoutes } from './files/pages.tsx'
 import { practicesMessages } from './messages/index.ts'
 import { foundPractices, linkToPractices, newPractices } from './network-parts.tsx'
 import { addPeopleRoutes } from './people.pages.tsx'
 import { eraseFromPractices } from './personal-data.commands.ts'
+import { addPrintingRoutes } from './printing/pages.tsx'
 import { proposalJob } from './proposals/jobs.ts'
 import { addProposalRoutes } from './proposals/pages.tsx'
 import { forgetReviewers } from './reviews/commands.ts'
@@ -18,6 +20,7 @@ import { practicesToDo } from './to-do.queries.ts'
 import { addTradesApi } from './trades.api.ts'
 import { addUsesApi } from './uses/api.ts'
 import { addUseRoutes } from './uses/pages.tsx'
+import { takeUpSection } from './uses/take-up-section.tsx'
 
 /** What authorities did, what failed, and who took it up. */
 export const practices: Feature = {
@@ -26,6 +29,8 @@ export const practices: Feature = {
   navigation: [{ path: '/practices', label: 'practices.list.title', door: 'partners', also: ['/questions'] }],
   routes: (app, application) => {
     addSheetRoutes(app, application)
+    addSheetFileRoutes(app, application)
+    addPrintingRoutes(app, application)
     addUseRoutes(app, application)
     addReviewRoutes(app, application)
     addPeopleRoutes(app, application)
@@ -53,6 +58,7 @@ export const practices: Feature = {
   toDo: practicesToDo,
   sitemap: listPracticePages,
   recordLink: linkToPractices,
+  recordSection: takeUpSection,
   networkParts: [foundPractices],
   letterSources: [newPractices],
   personalData: { collect: async () => [], erase: eraseFromPractices },

@@ -6,6 +6,12 @@ type Parameters = Record<string, string | string[] | undefined>
 export const paths = {
   list: (reader: Reader, network: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/practices`, parameters),
+  /** What the list with these parameters shows, in one file. */
+  together: (reader: Reader, network: string, format: 'pdf' | 'docx', parameters: Parameters) =>
+    addressFor(reader, `/${network}/practices.${format}`, parameters),
+  /** The form of a new sheet of a holder, with a title to begin with. */
+  proposing: (reader: Reader, network: string, holder: string, title: string) =>
+    addressFor({ ...reader, now: null }, `/${network}/practices/new`, { holder, title: title.slice(0, 150) }),
   /** A sheet, or a part of it such as one of its forms. */
   practice: (reader: Reader, network: string, slug: string, part = '') =>
     addressFor(reader, `/${network}/practices/${slug}${part}`),

@@ -72,7 +72,7 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
             />
           )}
           {seesPosts ? await renderPosts(visit) : null}
-          <p>
+          <p class="form-note">
             <a href={addressFor(reader, `/${network.slug}/questions/rights`)}>
               {t('questions.rights.title')}
             </a>

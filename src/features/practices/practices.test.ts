@@ -379,6 +379,22 @@ test('a program of the holder writes a sheet as the form would, and is told what
     { 'if-match': String(before.headers.etag) },
   )
   expect([put.statusCode, (await limoges.get(place)).json().version]).toEqual([200, 1])
+  const own = place.replace('/document', '')
+  const patch = { document: { staff_said: 'not_public' }, reason: 'Bilan' }
+  expect((await limoges.send('PATCH', own, patch)).statusCode).toBe(428)
+  const shown = await limoges.get(own)
+  const etag = String(shown.headers.etag)
+  const patched = await limoges.send('PATCH', own, patch, { 'if-match': etag })
+  expect([patched.statusCode, patched.json().version]).toEqual([200, 2])
+  expect((await limoges.get(place)).json().document.staff_said).toBe('not_public')
+  const late = { document: { staff_said: 'not_said' }, reason: 'Bilan' }
+  expect((await limoges.send('PATCH', own, late, { 'if-match': etag })).statusCode).toBe(412)
+  const rouen = await openProgram(fixture.testApp, {
+    networkId: fixture.networkId,
+    role: 'member',
+    organisationIds: [await fixture.organisationId('rouen')],
+  })
+  expect((await rouen.send('PATCH', own, late, { 'if-match': '"v2"' })).statusCode).toBe(404)
   for (const [wrong, pointer] of [
     [{ publication: 'published' }, '/document/problem'],
     [{ holder: 'atlantis' }, '/document/holder'],

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { noDay, ofOrganisation, type ToDoSource } from '../../platform/http/to-do-source.ts'
 import { monthsToReview } from './sheets/practice.ts'
 
+/** Days for which what was said after an exchange waits to be said of a sheet. */
+const takeUpDays = 60
+
 const reviewed = sql`(s.looked_on + make_interval(months => ${monthsToReview}::int))::date`
 
 /** What waits for the holder of a sheet, and for the authority that has to confirm a use. */
@@ -56,6 +59,29 @@ export const practicesToDo: readonly ToDoSource[] = [
       from practices_use u join practices_sheet s on s.sheet_id = u.sheet_id
       join directory_organisation holder on holder.organisation_id = s.holder_id
       where u.network_id = ${networkId} and u.state in ('considering', 'trying') and s.publication = 'published'
+    `,
+  },
+  {
+    // What an organisation would take up from an exchange, until it said so of a sheet of those whom it met.
+    kind: 'practices.takeUp',
+    label: 'practices.toDo.takeUp',
+    action: 'practices.toDo.say',
+    subjects: ['outcome', 'event', 'activity', 'practice'],
+    touched: (ids) => sql`
+      select id from unnest(${[...ids]}::uuid[]) as subject (id)
+      union select part.event_id from practices_sheet s join agenda_event_organisation part on part.organisation_id = s.holder_id
+        where s.sheet_id = any(${[...ids]}::uuid[])
+    `,
+    lines: (networkId) => sql`
+      select e.event_id as record_id, ${ofOrganisation('a.organisation_id')} as waits_for, e.title, '/agenda/' || e.slug || '#take-up' as path,
+        null::jsonb as asker, a.known_on as since, ${noDay} as shows_on, ${noDay} as due_on, a.known_on + ${takeUpDays}::int as ends_on
+      from agenda_event e
+      cross join lateral (select distinct on (said.organisation_id) said.* from outcomes_answer said where said.event_id = e.event_id
+        order by said.organisation_id, said.known_on desc, said.said_at desc, said.answer_id desc) a
+      where e.network_id = ${networkId} and a.takes_up <> '{}' and not exists (
+        select from practices_use u join practices_sheet s on s.sheet_id = u.sheet_id
+        join agenda_event_organisation part on part.organisation_id = s.holder_id and part.event_id = e.event_id
+        where u.organisation_id = a.organisation_id and u.updated_at >= a.said_at)
     `,
   },
   {

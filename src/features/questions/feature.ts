@@ -1,8 +1,10 @@
 import type { Feature } from '../../platform/http/feature.ts'
+import { openTranslator } from '../../platform/translation/open-translator.ts'
 import { answerTaker } from './answering/by-mail.commands.ts'
 import { addAnsweringRoutes } from './answering/pages.tsx'
 import { addQuestionsApi } from './api.ts'
 import { addAskingRoutes } from './asking/pages.tsx'
+import { questionTranslation } from './machine.commands.ts'
 import { measuresPart, quarterOfQuestions } from './measures/measure-parts.tsx'
 import { questionsMessages } from './messages/index.ts'
 import { foundQuestions, openQuestions } from './network-parts.tsx'
@@ -31,10 +33,22 @@ export const questions: Feature = {
   commands: routingCommands,
   texts: [questionTexts],
   mails: { 'questions.question': 'questions.mail.kind', 'questions.asked': 'questions.mail.kindAsked' },
-  jobs: (application) => [
-    { name: 'questions.forget', cron: '55 2 * * *', run: () => forgetOldNames(application) },
-    { name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) },
-  ],
+  jobs: (application) => {
+    const translator = openTranslator(application.settings.translation)
+    return [
+      { name: 'questions.forget', cron: '55 2 * * *', run: () => forgetOldNames(application) },
+      { name: 'questions.follow', cron: '*/5 * * * *', run: () => followQuestions(application) },
+      ...(translator === null
+        ? []
+        : [
+            {
+              name: 'questions.translate',
+              cron: '* * * * *',
+              run: questionTranslation(application, translator),
+            },
+          ]),
+    ]
+  },
   answers: answerTaker,
   toDo: questionsToDo,
   sitemap: listQuestionPages,

@@ -15,10 +15,12 @@ import { listAskers, listAuthors, listCoordinators, type QuestionReader } from '
 import type { AskedPeer } from './routing/world.queries.ts'
 import { groundWords, headline } from './words.ts'
 
-/** The answer, or the person asked, that a mail is about beside its question. */
+/** What a mail is about beside its question. */
 interface About {
   answer?: Answer
   asked?: AskedPeer
+  /** What a reader reports of it. */
+  report?: LocalizedText
 }
 
 type Readers = (context: Context, question: Question, about: About) => Promise<QuestionReader[]>
@@ -49,6 +51,7 @@ const mails = {
   unread: { to: author, shows: ['short'], isAnsweredByMail: true },
   escalated: { to: coordinators, shows: ['whole'] },
   unanswered: { to: asker, shows: ['whole'] },
+  reported: { to: coordinators, shows: ['report', 'whole'] },
   remind: { to: asker, shows: ['short'] },
   closed: { to: asker, shows: ['short'] },
   byMail: { to: asker, shows: ['whole'] },
@@ -124,6 +127,7 @@ const parts = {
   ground: (reader, question, { asked }) => [asked ? groundWords(reader, question, asked) : null],
   words: (reader, _question, { answer }) => quoted(reader, answer?.words),
   signed: (_reader, _question, { answer }) => [answer?.signed ?? ''],
+  report: (reader, _question, { report }) => quoted(reader, report),
   back: (reader, _question, { answer }) => quoted(reader, answer?.back),
   backSaid: (reader, _question, { answer }) => quoted(reader, answer?.backSaid),
 } satisfies Record<string, Part>

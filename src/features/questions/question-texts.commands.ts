@@ -6,7 +6,7 @@ import { refreshQuestionSearch } from './search.commands.ts'
 
 /**
  * The texts of the group’s questions and their answers, for people who translate in a network and for machines. What only a pair or named
- * authorities read is among them where its asker lets a machine translate it, and only then.
+ * authorities read is not among them: those who translate may not read it, and a machine is given it by `machine.commands.ts` alone.
  */
 export const questionTexts = textOwner({
   kind: 'question',

@@ -287,9 +287,17 @@ test('three years after it was closed a question has its words, and nobody’s n
   testApp.clock.moveTo('2020-09-03T08:00:00Z')
   await forgetOldNames(testApp.context)
   expect((await signed())?.signed).toBe('Service des espaces verts')
+  const byPeople = () =>
+    testApp.context.database
+      .selectFrom('platform_activity')
+      .select('verb')
+      .where('subject_kind', '=', 'question')
+      .where('actor', 'like', 'person:%')
+      .execute()
+  expect((await byPeople()).length).toBeGreaterThan(0)
   testApp.clock.moveTo('2020-09-05T08:00:00Z')
   await forgetOldNames(testApp.context)
-  expect((await signed())?.signed).toBe('')
+  expect([(await signed())?.signed, await byPeople()]).toEqual(['', []])
   expect(JSON.stringify((await signed())?.words)).toContain('Nous tondons moins.')
   expect((await visitor().get(linkIn(asked))).statusCode).toBe(404)
 })
@@ -347,4 +355,16 @@ describe('who may read a question', () => {
     expect((await other.get(page)).statusCode).toBe(404)
     expect(await words(page)).toContain('Hors sujet')
   })
+})
+
+test('a question is found by what it is about in another language: by its themes, its trade and the terms that it uses', async () => {
+  const { asker, network } = fixture
+  const page = await ask(fixture, { question: '자매결연 도시의 정원을 어떻게 관리하고 있습니까?' })
+  const slug = page.split('/').at(-1) ?? ''
+  for (const q of ['jardins', 'espaces verts', 'twin town', 'jumelée'])
+    expect([
+      q,
+      (await asker.get(`/fr/${network.slug}/questions?q=${encodeURIComponent(q)}`)).body.includes(slug),
+    ]).toEqual([q, true])
+  expect((await asker.get(`/fr/${network.slug}/questions?q=tramway`)).body).not.toContain(slug)
 })

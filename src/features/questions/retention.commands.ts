@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { forgetActors } from '../../platform/activity/personal-activity.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { exercise } from '../../platform/settings/exercise.ts'
 
 /** After a question is closed. */
 export const yearsKept = 3
 
-/** Takes the names out of questions that were closed three years ago: who asked, who was asked, who signed; the words stay. */
+/** Takes the names out of questions that were closed three years ago: who asked, who was asked, who signed, who did what; the words stay. */
 export async function forgetOldNames({
   clock,
   database,
@@ -23,6 +24,7 @@ export async function forgetOldNames({
   await sql`delete from questions_answer_version v using questions_answer a where a.answer_id = v.answer_id and a.question_id in ${old}`.execute(
     database,
   )
+  await forgetActors({ database }, 'question', old)
   // With it go the link and the address by which somebody answered.
   await sql`delete from questions_asked where question_id in ${old}`.execute(database)
 }

@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { optionalDayInput, saidDay } from '../../platform/input/date-input.ts'
 import { says } from '../../platform/input/form.ts'
 import { languageOfLetters } from '../../platform/input/text-input.ts'
+import { originalLanguage, withPassage } from '../../platform/translation/with-passage.ts'
 import { type Trade, themesOfTrade, trades } from '../contacts/index.ts'
 import { shortNames } from '../directory/index.ts'
 import type { Theme } from '../networks/themes/index.ts'
@@ -45,6 +46,13 @@ export function typedWords(
   }
 }
 
+/** A text after its author has written it anew: in the same language, its translations are kept and stale. */
+export function reworded(before: LocalizedText, after: LocalizedText): LocalizedText {
+  const language = originalLanguage(after)
+  const passage = language !== null && language === originalLanguage(before) ? after[language] : undefined
+  return passage ? withPassage(before, language ?? '', passage) : after
+}
+
 /** What was typed of a text, for the form in which it is changed. */
 export function typedBefore(text: LocalizedText): string {
   return Object.values(text).find(({ state }) => state === 'original')?.text ?? ''
@@ -58,11 +66,15 @@ export function tradeOf([first]: readonly Theme[]): Trade | null {
 // In a subject and on buttons: the beginning of the question.
 const longestHeadline = 70
 
-export function headline({ question }: Pick<Question, 'question'>, language: string): string {
+export function headline(
+  { question }: Pick<Question, 'question'>,
+  language: string,
+  longest = longestHeadline,
+): string {
   const text = (chooseText(question, language)?.text ?? '').replaceAll(/\s+/g, ' ')
-  if (text.length <= longestHeadline) return text
+  if (text.length <= longest) return text
   // A word is not cut, unless it is the only one.
-  const start = text.slice(0, longestHeadline)
+  const start = text.slice(0, longest)
   return `${start.slice(0, start.lastIndexOf(' ') > 0 ? start.lastIndexOf(' ') : -1)}…`
 }
 

@@ -1,5 +1,6 @@
 export { saveTranslation } from './editor/commands.ts'
 export { translations } from './feature.ts'
+export { findTerms } from './find-terms.ts'
 export { listSuggestions } from './memory/queries.ts'
 export { findParity, type LanguageParity } from './parity.queries.ts'
 export { settleApart, settleRequests } from './requests/commands.ts'

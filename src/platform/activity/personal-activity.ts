@@ -1,3 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
+import { anonymous, describeActor } from '../context/actor.ts'
+import type { Context } from '../context/context.ts'
 import { eraseFrom } from '../personal-data/erase-from.ts'
 import { collected, type PersonalData } from '../personal-data/personal-data.ts'
 
@@ -19,4 +22,18 @@ export const personalActivity: PersonalData = {
       { table: 'platform_activity', key: ['activity_id'], texts: ['detail'] },
     ])
   },
+}
+
+/** Forgets which people did something with records of one kind; `subjectIds` is SQL that lists them. What was done stays. */
+export async function forgetActors(
+  { database }: Pick<Context, 'database'>,
+  subjectKind: string,
+  subjectIds: RawBuilder<unknown>,
+): Promise<void> {
+  await database
+    .updateTable('platform_activity')
+    .set({ actor: describeActor(anonymous) })
+    .where('subject_kind', '=', subjectKind)
+    .where(sql<boolean>`subject_id in ${subjectIds} and actor like 'person:%'`)
+    .execute()
 }

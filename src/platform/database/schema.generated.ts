@@ -1262,6 +1262,7 @@ export interface Database {
     said_at: Timestamp
     known_on: string
     happens: string | null
+    takes_up: GeneratedJsonb<Json>
   }
   outcomes_link: {
     token_digest: string
@@ -1823,6 +1824,7 @@ export interface Database {
     from_address: string
     received_at: Timestamp
     cut: string | null
+    counted_as: Generated<string>
   }
   platform_mail: {
     mail_id: string
@@ -1903,6 +1905,11 @@ export interface Database {
   }
   platform_turn: {
     turn: number
+  }
+  practices_file: {
+    sheet_id: string
+    file_id: string
+    language: string
   }
   practices_link: {
     sheet_id: string

@@ -20,7 +20,22 @@ export async function renderDocx(
   scale: number,
   picture: Uint8Array | null = null,
 ): Promise<Uint8Array> {
-  const text = new DocxText(scale)
+  return renderSections(sheet, [sheet], new DocxText(scale), picture)
+}
+
+/** Sheets as one Word file, a section each, all at the same size; see `renderBundlePdf`. */
+export async function renderBundleDocx(sheets: readonly Sheet[], title: string): Promise<Uint8Array> {
+  const [first] = sheets
+  if (!first) throw new Error('There is no sheet to draw')
+  return renderSections({ ...first, title }, sheets, new DocxText(1), null)
+}
+
+function renderSections(
+  sheet: Sheet,
+  sheets: readonly Sheet[],
+  text: DocxText,
+  picture: Uint8Array | null,
+): Promise<Uint8Array> {
   const document = new Document({
     title: sheet.title,
     subject: sheet.subject,
@@ -41,7 +56,7 @@ export async function renderDocx(
         heading2: { run: { size: text.halfPoints(9.5), bold: true, color: '1F4B8F' } },
       },
     },
-    sections: [sheetSection(sheet, text, picture)],
+    sections: sheets.map((each) => sheetSection(each, text, picture)),
   })
   return packDocx(document, sheet.day)
 }

@@ -21,6 +21,15 @@ describe('chooseFitting', () => {
     expect({ scale, fits: chooseFitting(sheets.slice(chosen)).chosen }).toEqual({ scale: 1, fits: 0 })
     expect(() => chooseFitting(sheets.slice(0, chosen))).toThrow('more than one page')
   })
+
+  it('measures a Korean paragraph of any length', () => {
+    const korean = '도예가들이 함께 배운 점을 설명합니다. '.repeat(400)
+    const long = sampleSheet({
+      language: 'ko',
+      parts: [{ kind: 'prose', title: '개요', passages: [[{ text: korean }]] }],
+    })
+    expect(chooseFitting([long, sampleSheet()]).chosen).toBe(1)
+  })
 })
 
 describe.skipIf(!canReadPdf)('drawPdf', () => {

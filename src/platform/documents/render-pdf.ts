@@ -1,12 +1,12 @@
 import { withBoxes } from './printable.ts'
 import type { Sheet } from './sheet.ts'
 import { colourParts, wordParts } from './template-parts.ts'
-import { compileTypst, exportPdf } from './typst.ts'
+import { compileTypst, exportPdf, placesOf } from './typst.ts'
 
 // Word sets its tables a little higher, and Malgun Gothic is wider than Pretendard: what fits here enlarged fits there.
 const margin = (language: string) => (language === 'ko' ? 1.08 : 1.05)
 // 11.5 to 10 points: short notes are set larger before long ones are shortened.
-const scales = [1.15, 1.07, 1]
+const usualScales = [1.15, 1.07, 1]
 
 export interface Fit {
   /** The place in the list. */
@@ -19,7 +19,11 @@ export interface Fit {
  * The first sheet that fits on one page with room to spare, in a list where each is shorter than the one before, and
  * the size at which it does. Throws when even the last is too long.
  */
-export function chooseFitting(sheets: readonly Sheet[], picture: Uint8Array | null = null): Fit {
+export function chooseFitting(
+  sheets: readonly Sheet[],
+  picture: Uint8Array | null = null,
+  scales: readonly number[] = usualScales,
+): Fit {
   const shorter = sheets.slice(1).map((_, index) => ({ chosen: index + 1, scale: 1 }))
   const tries: Fit[] = [...scales.map((scale) => ({ chosen: 0, scale })), ...shorter]
   const fits = (at: number) => {
@@ -29,7 +33,11 @@ export function chooseFitting(sheets: readonly Sheet[], picture: Uint8Array | nu
   }
   // Most fit at once, nearly all the others at the smallest size; the rest is a search by halves.
   const smallest = scales.length - 1
-  let [tooLong, fitting] = fits(0) ? [-1, 0] : fits(smallest) ? [0, smallest] : [smallest, tries.length]
+  let [tooLong, fitting] = fits(0)
+    ? [-1, 0]
+    : smallest > 0 && fits(smallest)
+      ? [0, smallest]
+      : [smallest, tries.length]
   while (fitting - tooLong > 1) {
     const middle = Math.floor((tooLong + fitting) / 2)
     if (fits(middle)) fitting = middle
@@ -47,6 +55,33 @@ export function renderPdf(sheet: Sheet, scale: number, picture: Uint8Array | nul
     if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
     return document
   })
+}
+
+/** Of each list of a bundle the first sheet that fits on a page at 10 points: all first ones are tried at once, for most fit. */
+export function fitBundle(bundle: readonly Sheet[][]): Sheet[] {
+  const whole = bundle.flatMap(([first]) => first ?? [])
+  const [first] = whole
+  if (!first) throw new Error('There is no sheet to draw')
+  const document = compileBundle(first, whole, margin(first.language))
+  const starts = [...placesOf(document, '<start>').map(({ page }) => page), document.numOfPages + 1]
+  return bundle.flatMap((forms, at) => {
+    const isFit = starts[at + 1] === (starts[at] ?? 0) + 1
+    return forms[isFit ? 0 : chooseFitting(forms, null, [1]).chosen] ?? []
+  })
+}
+
+/** Sheets as one tagged PDF, a page each, all at 10 points; what the file says of itself is the first one’s. */
+export function renderBundlePdf(sheets: readonly Sheet[], title: string): Uint8Array {
+  return exportPdf((missing) => {
+    const shown = withBoxes(sheets, missing)
+    return compileBundle({ ...shown[0], title }, shown, 1)
+  })
+}
+
+function compileBundle(file: Partial<Sheet>, sheets: readonly Sheet[], scale: number) {
+  const inputs = { sheet: JSON.stringify(file), sheets: JSON.stringify(sheets), scale: String(scale) }
+  const pages = sheets.map((_, at) => `#[#let sheet = json(bytes(sys.inputs.sheets)).at(${at})${sheetBody}]`)
+  return compileTypst(sheetFile + pages.join(''), inputs)
 }
 
 function compile(sheet: Sheet, scale: number, picture: Uint8Array | null) {
@@ -109,7 +144,7 @@ ${wordParts}
 #let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
 #let wide(it, most) = calc.min(measure(it).width + 0.2mm, most)
 #let heading-line(it) = if it.line == none { side(it.left, left) } else {
-  let middle = layout(room => align(center, stack(spacing: 4 * unit, words(it.line.above), tie(it.line.pattern, room.width), words(it.line.below))))
+  let middle = layout(room => align(center, stack(spacing: 4 * unit, words(kept(it.line.above)), tie(it.line.pattern, room.width), words(kept(it.line.below)))))
   grid(
     columns: if it.right.len() == 0 { (wide(side(it.left, left), 100mm), 66mm) } else { (wide(side(it.left, left), 68mm), 1fr, wide(side(it.right, right), 68mm)) },
     column-gutter: 5mm, align: horizon,
@@ -126,8 +161,8 @@ ${wordParts}
 )
 #let facts(it) = { set text(hyphenate: false); table(
   columns: (gutter,) + (1fr,) * it.columns.len(), column-gutter: 3mm, row-gutter: 0.62em,
-  table.header(heading(level: 2, it.title), ..it.columns.map(passage).map(strong)),
-  ..it.rows.map(row => (text(fill: muted, row.label), ..row.cells.map(passage))).flatten(),
+  table.header(heading(level: 2, kept(it.title)), ..it.columns.map(passage).map(strong)),
+  ..it.rows.map(row => (text(fill: muted, kept(row.label)), ..row.cells.map(passage))).flatten(),
 ) }
 #let content(it) = {
   if it.kind == "prose" { for each in it.passages { par(passage(each)) } }
@@ -140,14 +175,14 @@ ${wordParts}
 #let part(it) = block(width: 100%, above: 7.2 * unit, below: 7.2 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6.8 * unit), if it.kind == "table" {
   facts(it)
 } else {
-  grid(columns: (gutter, 1fr), column-gutter: 3mm, heading(level: 2, it.title), content(it))
+  grid(columns: (gutter, 1fr), column-gutter: 3mm, heading(level: 2, kept(it.title)), content(it))
 })
 
 #{
   set text(size: 8.6 * unit, fill: muted)
   grid(columns: (1fr, auto), column-gutter: 5mm, passage(sheet.kicker), passage(sheet.aside))
 }
-#context heading(level: 1, heading-line(sheet.heading))
+#context [#metadata((page: here().page(), y: 0)) <start>#heading(level: 1, heading-line(sheet.heading))]
 #if "picture" in sheet {
   let it = sheet.picture
   let lang = language(it.alternative.first().at("language", default: sheet.language))

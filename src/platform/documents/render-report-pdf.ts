@@ -2,7 +2,7 @@ import { withBoxes } from './printable.ts'
 import { drawnBlocks, type Report, type ReportBlock } from './report.ts'
 import { colourParts, wordParts } from './template-parts.ts'
 import type { Measure } from './typesetting.ts'
-import { compileTypst, endOf, exportPdf, isWholePicture } from './typst.ts'
+import { compileTypst, exportPdf, isWholePicture, placesOf } from './typst.ts'
 
 const mostPages = 400
 
@@ -62,7 +62,8 @@ const [sheetHeight, closeMargin, closeLine] = [841.89, 39.69, 13.3]
 /** How many pages a close report fills, and in lines. */
 export function measureReport(report: Report, pictures: readonly Uint8Array[] = []): Measure {
   const document = compileReport(report, pictures)
-  const end = endOf(document)
+  const [end] = placesOf(document, '<end>')
+  if (!end) throw new Error('The document has no end')
   const room = sheetHeight - 2 * closeMargin
   return {
     filled: Math.round((end.page - 1 + (end.y - closeMargin) / room) * 100) / 100,
@@ -110,7 +111,7 @@ ${wordParts}
 
 #let facts(rows) = table(
   columns: (34mm, 1fr), column-gutter: 4mm,
-  ..rows.map(row => (text(fill: muted, hyphenate: false, row.label), passage(row.passage))).flatten(),
+  ..rows.map(row => (text(fill: muted, hyphenate: false, kept(row.label)), passage(row.passage))).flatten(),
 )
 #let toSign = (inset: (x: 0pt, y: 9pt), stroke: (bottom: 0.5pt + rule))
 // Rows are whole on a page, but for one that might be longer than a page.
@@ -122,7 +123,7 @@ ${wordParts}
   align: it.at("figures", default: (false,) * it.columns.len()).map(each => if each { right } else { left }),
   ..if it.at("isToSign", default: false) { toSign } else if not isClose { underHead },
   table.header(
-    ..it.columns.map(each => table.cell(inset: (x: 0pt, y: 5pt), align: bottom, text(size: 9pt, fill: muted, weight: 600, each))),
+    ..it.columns.map(each => table.cell(inset: (x: 0pt, y: 5pt), align: bottom, text(size: 9pt, fill: muted, weight: 600, kept(each)))),
     table.hline(stroke: 0.7pt + ink),
   ),
   ..it.rows.map(row => row.map(each => table.cell(breakable: row.any(isLong), passage(each)))).flatten(),
@@ -166,7 +167,7 @@ ${wordParts}
 } else { top }
 #if report.facts.len() > 0 { facts(report.facts) }
 #if report.contents != none {
-  heading(level: 2, outlined: false, report.contents)
+  heading(level: 2, outlined: false, kept(report.contents))
   outline(title: none, depth: 1 + report.at("contentsDepth", default: 3))
 }
 #for each in report.blocks { shown(each) }

@@ -86,6 +86,11 @@ export class Typesetter {
     return bytesOf(await this.#order({ id: ++this.#orders, format, dossier })).bytes
   }
 
+  /** Draws one file of this title with a page for each list of sheets: the first of them that fits, at the smallest size. */
+  async drawBundle(format: SheetFormat, bundle: Sheet[][], title: string): Promise<Buffer> {
+    return bytesOf(await this.#order({ id: ++this.#orders, format, bundle, title })).bytes
+  }
+
   /** How full the first of these forms is that takes no more than its pages, else the last; `shortened`: how many before it did not fit. */
   async measureFitting({
     reports,

@@ -1,5 +1,5 @@
 import { printable } from './printable.ts'
-import { chooseFitting, renderPdf } from './render-pdf.ts'
+import { chooseFitting, fitBundle, renderBundlePdf, renderPdf } from './render-pdf.ts'
 import type { ReportForms } from './report.ts'
 import type { Sheet } from './sheet.ts'
 import type { Answer, Order, SheetFormat } from './typesetting.ts'
@@ -23,6 +23,15 @@ async function render(order: Order): Promise<Answer> {
     }
     if ('dossier' in order)
       return { id, ...(await drawDossier(format, order.dossier)), memory: process.memoryUsage.rss() }
+    if ('bundle' in order) {
+      const sheets = fitBundle(printable(order.bundle))
+      const title = printable(order.title)
+      const bytes =
+        format === 'pdf'
+          ? renderBundlePdf(sheets, title)
+          : await (await import('./render-docx.ts')).renderBundleDocx(sheets, title)
+      return { id, bytes, chosen: 0, memory: process.memoryUsage.rss() }
+    }
     if ('reports' in order) {
       const { chooseReport, renderReportPdf } = await import('./render-report-pdf.ts')
       const { report, chosen } = chooseReport(printable(order.reports), order.mostPages, order.pictures)

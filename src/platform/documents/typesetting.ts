@@ -5,12 +5,14 @@ export type SheetFormat = 'pdf' | 'docx'
 
 /**
  * The order of the process that draws, in this format: the first sheet of a list that fits on a page, or a report of any length; of several
- * reports the first that takes no more than so many pages; of both, one after the other in a file.
+ * reports the first that takes no more than so many pages; of both, one after the other in a file;
+ * of several lists of sheets, a page each.
  */
 export type Order = { id: number; format: SheetFormat } & (
   | { sheets: Sheet[]; picture: Uint8Array | null }
   | { reports: Report[]; mostPages: number | null; pictures: readonly Uint8Array[] }
   | { dossier: ReportForms & { sheets: Sheet[] } }
+  | { bundle: Sheet[][]; title: string }
   | { measured: Report; pictures: readonly Uint8Array[] }
 )
 

@@ -45,15 +45,13 @@ export function exportPdf(compile: (missing: ReadonlySet<string>) => NodeTypstDo
   }
 }
 
-/** Where the content of a document ends, by its label `end`: its page from 1, and how far down in points. */
-export function endOf(document: NodeTypstDocument): { page: number; y: number } {
-  const found: unknown = compiler().query(document, { selector: '<end>' })
-  const [end] = ends.parse(found)
-  if (!end) throw new Error('The document has no end')
-  return end.value
+/** What metadata of this label say of their place, in order: the page from 1, and how far down in points. */
+export function placesOf(document: NodeTypstDocument, selector: '<start>' | '<end>') {
+  const found: unknown = compiler().query(document, { selector })
+  return places.parse(found).map(({ value }) => value)
 }
 
-const ends = z.array(z.object({ value: z.object({ page: z.number(), y: z.number() }) }))
+const places = z.array(z.object({ value: z.object({ page: z.number(), y: z.number() }) }))
 
 /** Whether a picture can be set: a readable head is not enough. */
 export function isWholePicture(bytes: Uint8Array): boolean {

@@ -3009,17 +3009,10 @@ export interface MessageParameters {
   'minutes.resource.copyLabel': undefined
   'minutes.resource.dead': undefined
   'minutes.resource.file': undefined
-  'minutes.resource.fileKind': { name: string | number }
-  'minutes.resource.fileKinds': undefined
-  'minutes.resource.files': undefined
-  'minutes.resource.filesField': undefined
   'minutes.resource.filesLead': undefined
-  'minutes.resource.keepFiles': undefined
-  'minutes.resource.kilobytes': { amount: string | number }
   'minutes.resource.kind': undefined
   'minutes.resource.label': undefined
   'minutes.resource.language': undefined
-  'minutes.resource.megabytes': { amount: string | number }
   'minutes.resource.moved': undefined
   'minutes.resource.noAddress': undefined
   'minutes.resource.one': { number: string | number }
@@ -3778,6 +3771,7 @@ export interface MessageParameters {
   'outcomes.done.notHeld': undefined
   'outcomes.done.past': undefined
   'outcomes.done.see': undefined
+  'outcomes.done.takesUp': undefined
   'outcomes.done.told': undefined
   'outcomes.ended.cancelled': { event: string | number }
   'outcomes.ended.ended': { day: string | number }
@@ -3803,6 +3797,7 @@ export interface MessageParameters {
   'outcomes.fact.movedTo': { date: string | number }
   'outcomes.fact.results': undefined
   'outcomes.fact.said': undefined
+  'outcomes.fact.takesUp': undefined
   'outcomes.fact.then': { date: string | number }
   'outcomes.fact.words': undefined
   'outcomes.form.amount': undefined
@@ -3825,6 +3820,8 @@ export interface MessageParameters {
   'outcomes.form.send': undefined
   'outcomes.form.sentence': undefined
   'outcomes.form.sentenceHint': undefined
+  'outcomes.form.takesUp': undefined
+  'outcomes.form.takesUpHint': undefined
   'outcomes.form.title': undefined
   'outcomes.form.url': undefined
   'outcomes.form.urlHint': undefined
@@ -4251,8 +4248,6 @@ export interface MessageParameters {
   'partners.assignment.takesRequests': undefined
   'partners.assignment.takesRequestsHint': undefined
   'partners.assignment.takesRequestsPublished': undefined
-  'partners.assignment.textState.machine': undefined
-  'partners.assignment.textState.stale': undefined
   'partners.assignment.themes': undefined
   'partners.assignment.tieSince': { since: string | number; status: string | number }
   'partners.assignment.ties': undefined
@@ -4277,7 +4272,6 @@ export interface MessageParameters {
   'partners.assignment.unpublishable.hidden': undefined
   'partners.assignment.unpublishable.moved': undefined
   'partners.assignment.unsaid': undefined
-  'partners.assignment.untranslated': { language: string | number }
   'partners.assignment.usualQuota': undefined
   'partners.assignment.usualQuotaHint': undefined
   'partners.assignment.venue': undefined
@@ -5722,6 +5716,9 @@ export interface MessageParameters {
   'practices.field.title': undefined
   'practices.field.trades': undefined
   'practices.field.url': undefined
+  'practices.files.lead': undefined
+  'practices.files.section': undefined
+  'practices.files.title': undefined
   'practices.filter.age': undefined
   'practices.filter.all': undefined
   'practices.filter.country': undefined
@@ -5793,6 +5790,23 @@ export interface MessageParameters {
   'practices.notice.to_review': { day: string | number }
   'practices.notice.withdrawn': undefined
   'practices.practice.noun': undefined
+  'practices.print.claimed': undefined
+  'practices.print.draft': undefined
+  'practices.print.facts': undefined
+  'practices.print.files': { count: number }
+  'practices.print.knownOn': { day: string | number }
+  'practices.print.looked': { day: string | number }
+  'practices.print.more': { count: number }
+  'practices.print.most': { most: string | number }
+  'practices.print.one.docx': undefined
+  'practices.print.one.pdf': undefined
+  'practices.print.page': undefined
+  'practices.print.shortened': undefined
+  'practices.print.standing': undefined
+  'practices.print.titleIn': { language: string | number }
+  'practices.print.together': { count: number }
+  'practices.print.together.docx': undefined
+  'practices.print.together.pdf': undefined
   'practices.proposal.decide': undefined
   'practices.proposal.decision': undefined
   'practices.proposal.error.into': undefined
@@ -5866,6 +5880,9 @@ export interface MessageParameters {
   'practices.tag.ended': undefined
   'practices.tag.failed': undefined
   'practices.tag.used': { count: number }
+  'practices.takeUp.sheet': { holder: string | number }
+  'practices.takeUp.title': undefined
+  'practices.takeUp.use': { title: string | number }
   'practices.toDo.complete': undefined
   'practices.toDo.confirm': undefined
   'practices.toDo.look': undefined
@@ -5874,9 +5891,11 @@ export interface MessageParameters {
   'practices.toDo.proposed': undefined
   'practices.toDo.review': undefined
   'practices.toDo.say': undefined
+  'practices.toDo.takeUp': undefined
   'practices.toDo.tell': undefined
   'practices.toDo.use': undefined
   'practices.transfer.holderMay': undefined
+  'practices.transfer.level': { level: string | number; theme: string | number }
   'practices.transfer.stateToo': undefined
   'practices.transfer.unknown': undefined
   'practices.transfer.whoWould': undefined
@@ -5909,6 +5928,7 @@ export interface MessageParameters {
   'questions.alike.practice': undefined
   'questions.alike.question': undefined
   'questions.alike.title': undefined
+  'questions.answer.asWritten': { language: string | number }
   'questions.answer.back': undefined
   'questions.answer.backSaid': undefined
   'questions.answer.signed': undefined
@@ -5937,6 +5957,7 @@ export interface MessageParameters {
   'questions.asked.done.publish': undefined
   'questions.asked.done.putBack': undefined
   'questions.asked.done.refuse': undefined
+  'questions.asked.done.report': undefined
   'questions.asked.done.takeBack': undefined
   'questions.asked.leaves': { day: string | number }
   'questions.asked.left': { day: string | number }
@@ -5968,6 +5989,7 @@ export interface MessageParameters {
   'questions.done.found': undefined
   'questions.done.nobody': undefined
   'questions.done.passed': undefined
+  'questions.done.report': undefined
   'questions.erasure.done': undefined
   'questions.erasure.erase': undefined
   'questions.erasure.goes': undefined
@@ -5987,6 +6009,7 @@ export interface MessageParameters {
   'questions.field.named': undefined
   'questions.field.neededBy': undefined
   'questions.field.question': undefined
+  'questions.field.sheet': undefined
   'questions.field.state': undefined
   'questions.field.themes': undefined
   'questions.field.trade': undefined
@@ -6063,6 +6086,9 @@ export interface MessageParameters {
   'questions.mail.remind.action': undefined
   'questions.mail.remind.subject': { title: string | number }
   'questions.mail.remind.text': undefined
+  'questions.mail.reported.action': undefined
+  'questions.mail.reported.subject': { title: string | number }
+  'questions.mail.reported.text': undefined
   'questions.mail.rights': { address: string | number }
   'questions.mail.thanked.action': undefined
   'questions.mail.thanked.subject': { title: string | number }
@@ -6097,6 +6123,7 @@ export interface MessageParameters {
   'questions.reason.no_time': undefined
   'questions.reason.not_allowed': undefined
   'questions.reason.not_my_field': undefined
+  'questions.report.words': undefined
   'questions.rights.abroad': undefined
   'questions.rights.abroad.consent': undefined
   'questions.rights.abroad.crossing': undefined
@@ -6132,6 +6159,7 @@ export interface MessageParameters {
   'questions.send.first': undefined
   'questions.send.lead': undefined
   'questions.send.look': undefined
+  'questions.send.machine': { provider: string | number }
   'questions.send.mayTranslate': undefined
   'questions.send.namedHint': undefined
   'questions.send.noTrade': undefined
@@ -6164,6 +6192,7 @@ export interface MessageParameters {
   'questions.verb.private': undefined
   'questions.verb.public': undefined
   'questions.verb.publish': undefined
+  'questions.verb.report': undefined
   'questions.verb.show': undefined
   'questions.verb.takeBack': undefined
   'questions.verb.thanked': undefined
@@ -7827,7 +7856,15 @@ export interface MessageParameters {
   'ui.evidence.supports': { source: string | number }
   'ui.field.error': undefined
   'ui.field.optional': undefined
+  'ui.file.add': undefined
   'ui.file.hint': { kinds: string | number; megabytes: number }
+  'ui.file.keep': undefined
+  'ui.file.kilobytes': { amount: string | number }
+  'ui.file.kinds': undefined
+  'ui.file.label': undefined
+  'ui.file.language': undefined
+  'ui.file.megabytes': { amount: string | number }
+  'ui.file.refused': { name: string | number }
   'ui.file.tooLarge': { megabytes: number }
   'ui.file.tooMany': undefined
   'ui.filters.active': undefined
@@ -8074,8 +8111,10 @@ export interface MessageParameters {
   'ui.text.machine': undefined
   'ui.text.missing': undefined
   'ui.text.original': undefined
+  'ui.text.outOfDate': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
+  'ui.text.untranslated': { language: string | number }
   'ui.text.writtenIn': { languages: string | number }
   'ui.text.writtenInAsk': { languages: string | number }
   'ui.themes.choose': undefined

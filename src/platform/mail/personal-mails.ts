@@ -46,7 +46,7 @@ export const personalMails: PersonalData = {
       // Its row stays without them: the same mail is not taken twice.
       {
         table: 'platform_inbound_mail',
-        own: { address: 'from_address', left: { from_address: '', cut: null } },
+        own: { address: 'from_address', left: { from_address: '', counted_as: '', cut: null } },
         key: ['inbound_id'],
         texts: ['cut'],
       },

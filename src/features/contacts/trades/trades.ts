@@ -1,4 +1,6 @@
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../networks/index.ts'
+import { contactsMessages } from '../messages/index.ts'
 
 /** What people of an authority work on day by day, each with the themes of the group to which it belongs; the words are in the message files. */
 export const themesOfTrade = {
@@ -44,4 +46,13 @@ export const trades = Object.keys(themesOfTrade).filter(isTrade)
 /** The trades to which a theme belongs. */
 export function tradesOf(theme: string | null): Trade[] {
   return trades.filter((trade) => themesOfTrade[trade].some((each) => each === theme))
+}
+
+/** What a trade is called, in every language of the pages; nothing for a code that there is no more. */
+export function tradeNames(code: string): LocalizedName {
+  const trade = trades.find((each) => each === code)
+  if (!trade) return {}
+  const { fr, ko, en } = contactsMessages
+  const key = `contacts.trade.${trade}` as const
+  return { fr: fr[key], ko: ko[key], en: en[key] }
 }

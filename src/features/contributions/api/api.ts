@@ -55,7 +55,15 @@ export function addDocumentsApi(app: FastifyInstance, application: Application):
   for (const kind of application.records.filter(isForPrograms)) {
     addReading(app, application, kind)
     addReplacing(app, application, kind)
-    addPatching(app, application, kind)
+    addPatching(app, application, kind, {
+      id: `patch${capitalized(kind.kind, 'en')}Document`,
+      path: pathOf(kind),
+    })
+    if (kind.program.isPatchedItself)
+      addPatching(app, application, kind, {
+        id: `patch${capitalized(kind.kind, 'en')}`,
+        path: recordPathOf(kind),
+      })
     addAdding(app, application, kind)
   }
 }
@@ -65,9 +73,8 @@ const outcomes = {
   202: 'Suggested: it is not your record, or the group reviews first',
 }
 
-function pathOf(kind: ProgramKind): string {
-  return `/networks/{network}/${segmentForPrograms(kind)}/{slug}/document`
-}
+const recordPathOf = (kind: ProgramKind) => `/networks/{network}/${segmentForPrograms(kind)}/{slug}`
+const pathOf = (kind: ProgramKind) => `${recordPathOf(kind)}/document`
 
 function addReading(app: FastifyInstance, application: Application, kind: ProgramKind): void {
   addOperation(
@@ -125,20 +132,24 @@ function addReplacing(app: FastifyInstance, application: Application, kind: Prog
   )
 }
 
-function addPatching(app: FastifyInstance, application: Application, kind: ProgramKind): void {
+function addPatching(
+  app: FastifyInstance,
+  application: Application,
+  kind: ProgramKind,
+  at: { id: string; path: string },
+): void {
   const { written, patch } = schemasOf(kind)
   const { scope, example } = kind.program
   addWriting(
     app,
     application,
     {
-      id: `patch${capitalized(kind.kind, 'en')}Document`,
+      ...at,
       method: 'PATCH',
-      path: pathOf(kind),
       tag: segmentForPrograms(kind),
       summary: 'Changes some fields of a record',
       description:
-        'When the original of a text changes, its other languages turn stale unless they change too.',
+        'When the original of a text changes, its other languages turn stale unless they change too. If-Match is the ETag with which it was read.',
       place: recordPlace,
       answer: written,
       needs: scope,

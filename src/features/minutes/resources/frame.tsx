@@ -1,22 +1,21 @@
 import type { FastifyReply } from 'fastify'
 import { type FieldError, type FormState, type FormValues, typedValue } from '../../../platform/input/form.ts'
 import { textValues } from '../../../platform/input/text-input.ts'
-import { acceptedEndings } from '../../../platform/storage/accepted-files.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
-import { FileField } from '../../../ui/form/file-field.tsx'
 import { useForm } from '../../../ui/form/filled.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
+import { GivenFilesFields } from '../../../ui/form/given-files.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../ui/form/repeated-parts.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { languageInWords } from '../../../ui/text/language-in-words.ts'
+import { sizeInWords } from '../../../ui/text/size-in-words.ts'
 import { renderNetworkPage } from '../../networks/index.ts'
 import { meetingPath, paths } from '../paths.ts'
 import type { MeetingRequest } from '../request.ts'
 import { meetingBack, WorkHeading } from '../views/work-heading.tsx'
-import { sizeInWords } from './files/size-in-words.ts'
 import { listResources } from './queries.ts'
 import { longestLabel, type Resource, resourceKinds } from './resource.ts'
 
@@ -49,7 +48,7 @@ export async function renderResources(visit: MeetingRequest, form: FormState): P
         <ErrorList form={form} />
         <WorkHeading
           back={meetingBack(reader, network.slug, meeting)}
-          lead={<a href="#files-to-keep">{reader.t('minutes.resource.files')}</a>}
+          lead={<a href="#files-to-keep">{reader.t('ui.file.add')}</a>}
         >
           {title}
         </WorkHeading>
@@ -180,32 +179,13 @@ function FilesForm({ languages, action, mostBytes, errors }: FilesFormProps) {
   const reader = useReader()
   const { t } = reader
   return (
-    <Section id="files-to-keep" title={t('minutes.resource.files')}>
+    <Section id="files-to-keep" title={t('ui.file.add')}>
       <p>{t('minutes.resource.filesLead')}</p>
       <Form action={action} form={{ values: {}, errors }} takesFiles>
-        <ChoiceField
-          name="language"
-          label={t('minutes.resource.language')}
-          options={languages.map((language) => ({
-            value: language,
-            label: languageInWords(reader, language),
-          }))}
-          chosen={[languages.find((each) => each === reader.language) ?? languages[0] ?? '']}
-          isFolded
-          required
-        />
-        <FileField
-          name="files"
-          label={t('minutes.resource.filesField')}
-          kinds={t('minutes.resource.fileKinds')}
-          accept={acceptedEndings}
-          mostBytes={mostBytes}
-          multiple
-          required
-        />
+        <GivenFilesFields languages={languages} mostBytes={mostBytes} />
         <p class="form-end">
           <button class="button" type="submit">
-            {t('minutes.resource.keepFiles')}
+            {t('ui.file.keep')}
           </button>
         </p>
       </Form>

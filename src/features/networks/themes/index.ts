@@ -1,2 +1,3 @@
 export { themesIn, themesOfText } from './named-themes.ts'
+export { themeNames } from './theme-names.ts'
 export { type Theme, themes } from './themes.ts'

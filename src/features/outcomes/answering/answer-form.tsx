@@ -33,6 +33,7 @@ export function answerForm(reader: Reader, today: string) {
       moved_to: optionalSaidDate(reader.interfaceLanguage),
       results: chosenAmong(outcomeResults),
       sentence: z.string().trim().max(longestSentence).default(''),
+      takes_up: z.string().trim().max(longestSentence).default(''),
       came: chosenAmong(actorKinds),
       count: z.object(Object.fromEntries(actorKinds.map((kind) => [kind, countInput]))).prefault({}),
       url: optionalWebAddress.transform((address) => address ?? ''),
@@ -61,15 +62,16 @@ export function answerForm(reader: Reader, today: string) {
       if (amount !== null && currency === '') refuse('currency', says('ui.form.missing'))
       if (amount !== null && year === '') refuse('year', says('ui.form.missing'))
     })
-    .transform(({ count, came, amount, currency, year, moved_to: movedTo, said_as: saidAs, ...typed }) => ({
+    .transform(({ count, came, amount, currency, year, moved_to: movedTo, said_as, takes_up, ...typed }) => ({
       ...typed,
+      takesUp: takes_up,
       movedTo: typed.held === 'moved' ? (movedTo?.edtf ?? null) : null,
       actors: actorKinds.flatMap((kind) => {
         const number = count[kind] ?? null
         return came.includes(kind) || number !== null ? [{ kind, count: number }] : []
       }),
       money: amount === null ? null : { amount, currency, year: Number(year) },
-      saidAs,
+      saidAs: said_as,
     }))
 }
 
@@ -96,12 +98,13 @@ function isYear(text: string, today: string): boolean {
 /** An answer as the form holds it, to be changed. */
 export function answerValues(reader: Reader, answer: OutcomeAnswer | undefined): FormValues {
   if (answer === undefined) return {}
-  const { held, movedTo, results, sentence, actors, url, money, saidAs } = answer
+  const { held, movedTo, results, sentence, takesUp, actors, url, money, saidAs } = answer
   return {
     held,
     moved_to: movedTo === null ? '' : dateToType(reader, movedTo, null),
     results,
     sentence: originalsOf(sentence)[0] ?? '',
+    takes_up: originalsOf(takesUp)[0] ?? '',
     came: actors.map(({ kind }) => kind),
     ...Object.fromEntries(
       actors.map(({ kind, count }) => [`count.${kind}`, count === null ? '' : String(count)]),
@@ -156,6 +159,13 @@ export function AnswerFields({ organisations }: { organisations: readonly Organi
         hint={t('outcomes.form.sentenceHint')}
         max={longestSentence}
         rows={3}
+      />
+      <TextAreaField
+        name="takes_up"
+        label={t('outcomes.form.takesUp')}
+        hint={t('outcomes.form.takesUpHint')}
+        max={longestSentence}
+        rows={2}
       />
       <MoreFields
         names={['came', ...actorKinds.map((kind) => `count.${kind}`)]}

@@ -24,6 +24,7 @@ const full = {
   held: 'held',
   results: ['project', 'decision'],
   sentence: '공동 사업을 시작합니다.',
+  takes_up: '가마를 함께 쓰는 방식',
   came: ['elected'],
   'count.company': '4',
   url: 'https://city.example/news',
@@ -66,6 +67,7 @@ test('an office answers by its link, in Korean and without an account, and chang
     'entreprises (4)',
     '12 000,50 €',
     '국제교류 담당',
+    'Ce qui serait repris 가마를 함께 쓰는 방식',
   ])
     expect(event, words).toContain(words)
   const { answers } = await told(page)
@@ -80,6 +82,7 @@ test('an office answers by its link, in Korean and without an account, and chang
       ],
       results: ['project', 'decision'],
       sentence: { ko: '공동 사업을 시작합니다.' },
+      takes_up: { ko: '가마를 함께 쓰는 방식' },
       url: 'https://city.example/news',
       money: { amount: 12000.5, currency: 'EUR', year: 2026 },
       said_as: '국제교류 담당',

@@ -39,9 +39,11 @@ export async function tellOutcome(
 ): Promise<LocalizedText> {
   const id = newId()
   const { held, movedTo, actors, results, url, money, saidAs } = typed
-  const written = languageOfLetters(typed.sentence, network.languages) ?? language
-  const sentence: LocalizedText =
-    typed.sentence === '' ? {} : { [written]: { text: typed.sentence, state: 'original' } }
+  const asWritten = (text: string): LocalizedText => {
+    const written = languageOfLetters(text, network.languages) ?? language
+    return text === '' ? {} : { [written]: { text, state: 'original' } }
+  }
+  const sentence = asWritten(typed.sentence)
   await inside.database
     .insertInto('outcomes_answer')
     .values({
@@ -54,6 +56,7 @@ export async function tellOutcome(
       actors: JSON.stringify(actors),
       results,
       sentence: JSON.stringify(sentence),
+      takes_up: JSON.stringify(asWritten(typed.takesUp)),
       url,
       amount: money && String(money.amount),
       currency: money?.currency ?? null,

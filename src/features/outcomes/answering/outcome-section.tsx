@@ -131,7 +131,7 @@ function areDifferent(answers: readonly OutcomeAnswer[]): boolean {
 function factsOf(event: AgendaEvent, answer: OutcomeAnswer): Fact[] {
   const reader = useReader()
   const { t } = reader
-  const { held, movedTo, results, sentence, actors, url, money, saidAs, knownOn, happens } = answer
+  const { held, movedTo, results, sentence, takesUp, actors, url, money, saidAs, knownOn, happens } = answer
   const day = dayWords(reader, knownOn)
   const facts: (Fact | false)[] = [
     {
@@ -148,6 +148,10 @@ function factsOf(event: AgendaEvent, answer: OutcomeAnswer): Fact[] {
     Object.keys(sentence).length > 0 && {
       term: t('outcomes.fact.words'),
       detail: <Passage text={sentence} as="span" />,
+    },
+    Object.keys(takesUp).length > 0 && {
+      term: t('outcomes.fact.takesUp'),
+      detail: <Passage text={takesUp} as="span" />,
     },
     actors.length > 0 && {
       term: t('outcomes.fact.came'),

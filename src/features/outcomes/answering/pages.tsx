@@ -28,11 +28,7 @@ export function addOutcomeRoutes(app: FastifyInstance, application: Application)
     width: 'reading',
     submit: 'outcomes.form.send',
     isOnce: true,
-    values: ({ reader, own, answers }) =>
-      answerValues(
-        reader,
-        answers.find(({ organisationId }) => organisationId === own[0]?.id),
-      ),
+    values: (visit) => answerValues(visit.reader, ownAnswer(visit)),
     schema: ({ reader, actualDay }) => answerForm(reader, actualDay),
     page: (visit, form, state) => (
       <>
@@ -117,6 +113,11 @@ function TellingPage({ visit, isDone, children }: TellingPageProps) {
             <li>
               <a href={`${back}#outcome`}>{t('outcomes.done.see')}</a>
             </li>
+            {Object.keys(ownAnswer(visit)?.takesUp ?? {}).length > 0 ? (
+              <li>
+                <a href={`${back}#take-up`}>{t('outcomes.done.takesUp')}</a>
+              </li>
+            ) : null}
             {nextSteps(visit).map(({ part, label }) => (
               <li key={part}>
                 <a href={eventPaths.editPart({ ...reader, now: null }, network.slug, event.slug, part)}>
@@ -132,9 +133,13 @@ function TellingPage({ visit, isDone, children }: TellingPageProps) {
   )
 }
 
+const ownAnswer = ({ own, answers }: Telling) =>
+  answers.find(({ organisationId }) => organisationId === own[0]?.id)
+
 // An answer rewrites no event: it leads to the forms that do.
-function nextSteps({ event, own, answers }: Telling) {
-  const said = answers.find(({ organisationId }) => organisationId === own[0]?.id)?.held
+function nextSteps(visit: Telling) {
+  const { event } = visit
+  const said = ownAnswer(visit)?.held
   return [
     ...(said === 'held' && event.state === 'planned'
       ? [{ part: 'state', label: 'outcomes.done.past' } as const]

@@ -197,7 +197,7 @@ function ReviewPage({ visit, state, children }: ReviewPageProps) {
         {(['problem', 'done', 'failed'] as const).map((name) => (
           <>
             <h3>{t(`practices.field.${name}`)}</h3>
-            <Passage text={practice[name]} as="div" />
+            <Passage text={practice[name]} as="div" class="as-written" />
           </>
         ))}
         <p>

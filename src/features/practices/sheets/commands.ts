@@ -10,6 +10,7 @@ import { isSame } from '../../../platform/records/record-document.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { recordSearch } from '../../../platform/search/index.ts'
 import { reservedSlugs } from '../paths.ts'
+import { searchWords } from '../search-words.ts'
 import { emptyPractice, type PracticeDocument, practiceFields, transferFields } from './fields.ts'
 
 /** Writes what differs between two states of a sheet. Whoever publishes or changes it has looked at it. */
@@ -141,19 +142,25 @@ export function recordOnSheet(
   return recordActivity(context, { networkId, verb, subjectKind: 'practice', subjectId: id, detail })
 }
 
-/** Rebuilds the search index of some sheets: their texts, and the names of their holders and partners. */
+/** Rebuilds the search index of some sheets: their texts, what these are called in other languages, and their holders and partners. */
 export async function refreshSearch(context: Context, sheetIds: readonly string[]): Promise<void> {
   if (sheetIds.length === 0) return
-  const { rows } = await sql<{ id: string; texts: LocalizedText[]; names: LocalizedName[] }>`
-    select s.sheet_id as id, json_build_array(s.title, s.problem, s.done, s.failed) as texts,
+  const { rows } = await sql<{
+    id: string
+    texts: LocalizedText[]
+    names: LocalizedName[]
+    themes: string[]
+    trades: string[]
+  }>`
+    select s.sheet_id as id, s.themes, s.trades, json_build_array(s.title, s.problem, s.done, s.failed) as texts,
       (select json_agg(o.name || o.short_name) from directory_organisation o where o.organisation_id = s.holder_id
         or o.organisation_id in (select p.organisation_id from practices_partner p where p.sheet_id = s.sheet_id)) as names
     from practices_sheet s where s.sheet_id = any(${[...sheetIds]}::uuid[])
   `.execute(context.database)
-  for (const { id, texts, names } of rows)
+  for (const { id, texts, names, themes, trades } of rows)
     await context.database
       .updateTable('practices_sheet')
-      .set(recordSearch(texts, names))
+      .set(recordSearch(texts, [...names, ...searchWords(texts, themes, trades)]))
       .where('sheet_id', '=', id)
       .execute()
 }

@@ -16,6 +16,7 @@ import { addNetworkAction } from '../../directory/picking/index.ts'
 import { cachedByNetwork, loadNetworkRequest, renderNetworkPage } from '../../networks/index.ts'
 import { loadPracticeRequest, loadSheetForm, PracticesTabs } from '../frame.tsx'
 import { paths } from '../paths.ts'
+import { mostTogether } from '../printing/pages.tsx'
 import { AskedSection } from '../proposals/proposal-sections.tsx'
 import { listIntentions, maySeeProposals } from '../proposals/queries.ts'
 import { confirmLook } from './commands.ts'
@@ -123,8 +124,20 @@ function addSheetList(app: FastifyInstance, application: Application): void {
         ],
       }
     },
-    rows: ({ reader, network, rows }) => (
-      <EntryList entries={rows.map((practice) => practiceEntry(reader, network.slug, practice))} />
+    rows: ({ reader, network, rows, total, parameters }) => (
+      <>
+        <EntryList entries={rows.map((practice) => practiceEntry(reader, network.slug, practice))} />
+        <p class="quiet">
+          {reader.t('practices.print.together', { count: Math.min(total, mostTogether) })}{' '}
+          {(['pdf', 'docx'] as const).flatMap((format) => [
+            <a key={format} href={paths.together(reader, network.slug, format, parameters)}>
+              {reader.t(`practices.print.together.${format}`)}
+            </a>,
+            ' ',
+          ])}
+          {total > mostTogether ? reader.t('practices.print.most', { most: mostTogether }) : null}
+        </p>
+      </>
     ),
     empty: ({ reader, network, context }, isNarrowed) => ({
       title: reader.t(isNarrowed ? 'practices.list.emptyFiltered' : 'practices.list.empty'),

@@ -3,6 +3,8 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { type FieldError, fieldError, typedValues } from '../../../platform/input/form.ts'
+import { parameterOf, parametersOf } from '../../../platform/input/parameters.ts'
+import { languageOfLetters } from '../../../platform/input/text-input.ts'
 import { emptyOf } from '../../../platform/records/fields/field.ts'
 import { personalErrors } from '../../../platform/records/fields/public-text.ts'
 import { inFormerOrder } from '../../../platform/records/former-order.ts'
@@ -13,7 +15,13 @@ import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { MoreFields } from '../../../ui/form/more-fields.tsx'
 import { formOf } from '../../../ui/form/record-fields.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
-import { choiceErrors, chosenId, countryName, readChoices } from '../../directory/index.ts'
+import {
+  choiceErrors,
+  chosenId,
+  countryName,
+  listOrganisationsBySlug,
+  readChoices,
+} from '../../directory/index.ts'
 import {
   listOrganisationRefs,
   OrganisationList,
@@ -80,6 +88,16 @@ export const newPracticeForm = practicePart({
     ...more.values(call),
     ...valuesOfChoice(call.reader, 'holder', await holder.find(call)),
   }),
+  // From the page of an exchange: whose practice it is, and what was said of it there.
+  presets: async ({ context, reader, network }, query) => {
+    const [body] = await listOrganisationsBySlug(context, parametersOf(query, 'holder').slice(0, 1))
+    const title = parameterOf(query, 'title') ?? ''
+    const language = languageOfLetters(title, network.languages) ?? reader.language
+    return {
+      ...(body ? valuesOfChoice(reader, 'holder', body) : {}),
+      ...(title === '' ? {} : { [`title.${language}.text`]: title }),
+    }
+  },
   schema: (call) => said.schema(call).extend(more.schema(call).shape),
   write: async (call, typed, values) => {
     const { id: holderId, errors } = await holder.read(call, values)

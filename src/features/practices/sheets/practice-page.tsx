@@ -1,5 +1,4 @@
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { numberFormatter } from '../../../platform/i18n/formatters.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { isCode } from '../../../platform/input/code.ts'
@@ -16,8 +15,9 @@ import { Passage } from '../../../ui/text/passage.tsx'
 import { TieLine } from '../../../ui/tie/tie-line.tsx'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { byOwnSide, countryName, shortNames } from '../../directory/index.ts'
-import { renderNetworkPage, type Theme } from '../../networks/index.ts'
-import { lookUpCompetence, mainTiers, tiersOf } from '../../partners/index.ts'
+import { renderNetworkPage } from '../../networks/index.ts'
+import { FilesSection } from '../files/files-section.tsx'
+import { mayGiveFiles } from '../files/pages.tsx'
 import type { PracticeRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { ToldSection } from '../proposals/proposal-sections.tsx'
@@ -31,7 +31,7 @@ import { ageOf, missingIn, publications } from './practice.ts'
 import { PracticeTags } from './practice-entry.tsx'
 import { practiceRecord } from './practice-record.ts'
 import type { Practice } from './queries.ts'
-import { linkWords, practiceTitle } from './sheet-words.ts'
+import { costWords, levelWords, linkWords, practiceTitle, staffWords } from './sheet-words.ts'
 
 const doneWords = [...publications, 'looked', 'ended'] as const
 
@@ -49,6 +49,7 @@ export async function renderPractice(visit: PracticeRequest) {
   const { slug, holder, partners, publication } = practice
   const links = { reader, actor: context.actor, network, kind: practiceRecord, slug }
   const shown = { network, context, practice }
+  const part = (name: string) => paths.practice(reader, network.slug, slug, name)
   return renderNetworkPage(visit, {
     title,
     description: chooseText(practice.problem, reader.language)?.text.slice(0, 300) ?? title,
@@ -65,7 +66,14 @@ export async function renderPractice(visit: PracticeRequest) {
           }
           actions={
             <>
-              <EditLink {...links} organisationIds={[holder.id]} /> <PrintButton />
+              <EditLink {...links} organisationIds={[holder.id]} />{' '}
+              {(['pdf', 'docx'] as const).flatMap((format) => [
+                <a key={format} class="button" href={part(`/sheet.${format}`)}>
+                  {t(`practices.print.one.${format}`)}
+                </a>,
+                ' ',
+              ])}
+              <PrintButton />
             </>
           }
         >
@@ -107,6 +115,7 @@ export async function renderPractice(visit: PracticeRequest) {
         <Transfers network={network} practice={practice} />
         <ReviewsSection {...shown} reviews={reviews} />
         <UsesSection {...shown} uses={uses} />
+        <FilesSection network={network.slug} practice={practice} mayGive={mayGiveFiles(visit)} />
         {practice.links.length === 0 ? null : (
           <Section id="links" title={t('practices.field.links')}>
             <ul>
@@ -211,7 +220,7 @@ function headFacts(reader: Reader, practice: Practice): Fact[] {
 function Said({ text }: { text: Practice['problem'] }) {
   const { t } = useReader()
   if (Object.keys(text).length === 0) return <p class="quiet">{t('practices.said.not_said')}</p>
-  return <Passage text={text} as="div" class="practice-text" />
+  return <Passage text={text} as="div" class="as-written" />
 }
 
 function Results({ practice: { results } }: Pick<SheetProps, 'practice'>) {
@@ -236,29 +245,16 @@ function Results({ practice: { results } }: Pick<SheetProps, 'practice'>) {
 }
 
 function meansFacts(reader: Reader, practice: Practice): Fact[] {
-  const { t, interfaceLanguage } = reader
-  const { costSaid, costAmount, costCurrency, costYear, staffSaid, staffFte, staffMonths } = practice
-  const number = (value: number | null, options: Intl.NumberFormatOptions) =>
-    numberFormatter(interfaceLanguage, options).format(value ?? 0)
-  const currency = { style: 'currency', currency: costCurrency, maximumFractionDigits: 0 } as const
+  const { t } = reader
   const cost = (
     <>
-      {number(costAmount, currency)} ({costYear}) <Passage text={practice.costCovers} as="span" />
+      {costWords(reader, practice)}{' '}
+      {practice.costSaid === 'said' ? <Passage text={practice.costCovers} as="span" /> : null}
     </>
   )
-  const staff = t(staffMonths === null ? 'practices.staff.open' : 'practices.staff.months', {
-    fte: number(staffFte, {}),
-    count: staffMonths ?? 0,
-  })
   return [
-    {
-      term: t('practices.field.cost'),
-      detail: costSaid === 'said' ? cost : t(`practices.said.${costSaid}`),
-    },
-    {
-      term: t('practices.field.staff'),
-      detail: staffSaid === 'said' ? staff : t(`practices.said.${staffSaid}`),
-    },
+    { term: t('practices.field.cost'), detail: cost },
+    { term: t('practices.field.staff'), detail: staffWords(reader, practice) },
   ]
 }
 
@@ -277,8 +273,11 @@ function Transfers({ network, practice: { holder, themes, transfers } }: Transfe
         const said = transfers.find(({ id }) => id === country)
         const who =
           country === holder.country ? 'practices.transfer.holderMay' : 'practices.transfer.whoWould'
-        const levels = themes.map(
-          (theme) => `${t(`networks.theme.${theme}`)}: ${levelWords(reader, theme, country, holder)}`,
+        const levels = themes.map((theme) =>
+          t('practices.transfer.level', {
+            theme: t(`networks.theme.${theme}`),
+            level: levelWords(reader, theme, country, holder),
+          }),
         )
         const facts = said ? recordFacts(transferFields, ['needs', 'hinders'], reader, said) : []
         return (
@@ -290,16 +289,4 @@ function Transfers({ network, practice: { holder, themes, transfers } }: Transfe
       })}
     </Section>
   )
-}
-
-function levelWords(reader: Reader, theme: Theme, country: string, holder: Practice['holder']): string {
-  const { t } = reader
-  const levels = country === holder.country ? tiersOf(holder) : mainTiers(theme, country)
-  const words = levels.flatMap((tier) => {
-    const competence = lookUpCompetence(theme, tier)
-    if (competence === null) return []
-    const state = competence.isStateToo ? `, ${t('practices.transfer.stateToo')}` : ''
-    return [`${t(`partners.tier.${tier}`)} (${t(`partners.grade.${competence.grade}`)}${state})`]
-  })
-  return words.length > 0 ? words.join(', ') : t('practices.transfer.unknown')
 }

@@ -15,6 +15,8 @@ import { practiceExample, practiceInput } from './practice-program.schema.ts'
 /** Sheets as programs read and write them. */
 export const practiceProgram = programRecord({
   scope: 'write:practices',
+  // The address that is public for sheets; programs that write any kind of record go by its document.
+  isPatchedItself: true,
   schema: practiceInput,
   example: practiceExample,
   parse: (document) => practiceDocument.parse(document),

@@ -43,6 +43,8 @@ export interface Practice extends Omit<PracticeDocument, 'holderId' | 'partners'
   /** By how many authorities it is in use, as both sides said. */
   usedBy: number
   updatedAt: Date
+  /** What its holder hands out; the language by BCP 47. */
+  files: { id: string; name: string; language: string; sizeBytes: number }[]
 }
 
 const { holderId: _holder, ...rowFields } = practiceFields
@@ -64,6 +66,10 @@ export async function selectPractices(
           'parties', to_record.parties) order by l.position)
         from practices_link l join (${selectLinkable(today)}) as to_record on to_record.id = l.subject_id
         where l.sheet_id = s.sheet_id), '[]') as links,
+      coalesce((select json_agg(json_build_object('id', f.file_id, 'name', f.name, 'language', given.language,
+          'sizeBytes', c.size_bytes) order by f.file_id)
+        from practices_file given join platform_file f on f.file_id = given.file_id join platform_file_content c on c.sha256 = f.sha256
+        where given.sheet_id = s.sheet_id), '[]') as files,
       ${selectConfirmation(today)} as confirmation, post.function as contact, coalesce(post.vacant_since is not null, false) as "isContactVacant",
       (select count(*)::int from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on <= ${today}
         and u.state in ('adopted', 'adapted')) as "usedBy"

@@ -5,6 +5,7 @@ import type { DocumentOf } from '../../../platform/records/fields/field.ts'
 import { code, vagueDate, webAddress } from '../../../platform/records/fields/kinds.ts'
 import { publicText } from '../../../platform/records/fields/public-text.ts'
 import { type OrganisationRef, selectRef } from '../../directory/index.ts'
+import { type Practice, selectPractices } from '../sheets/queries.ts'
 
 const useStates = ['considering', 'trying', 'adopted', 'adapted', 'given_up'] as const
 
@@ -40,4 +41,15 @@ export async function listUses({ database, today }: Context, sheetId: string): P
     order by u.confirmed_on is null, u.known_on, u.use_id
   `.execute(database)
   return rows
+}
+
+/** The published sheets of those who took part in an event beside an organisation that did: what it may have seen there. */
+export function listSeen(
+  context: Context,
+  networkId: string,
+  { eventId, organisationId }: { eventId: string; organisationId: string },
+): Promise<Practice[]> {
+  const condition = sql`s.network_id = ${networkId} and s.publication = 'published' and s.holder_id <> ${organisationId}
+    and s.holder_id in (select part.organisation_id from agenda_event_organisation part where part.event_id = ${eventId})`
+  return selectPractices(context, { condition, limit: 20 })
 }

@@ -9,6 +9,7 @@ import type { Part, QuestionRequest } from '../questions/frame.tsx'
 import { findQuestion } from '../questions/queries.ts'
 import { isOpen, type Question } from '../questions/question.ts'
 import { typedAnswer } from '../words.ts'
+import { follow } from '../writing.commands.ts'
 import type { Answer } from './answers.queries.ts'
 import { putBack } from './by-mail.commands.ts'
 import { adoptAnswer, askBack, judgeAnswer, noteSaid, publishAnswer, takeBack } from './commands.ts'
@@ -99,6 +100,19 @@ const onAnswer =
   ): Act<Answer>['take'] =>
   ({ writing, question }, answer) =>
     command(writing, question, answer, ...more)
+
+/** To those who can mend or hide it. */
+const report = act<null>(
+  'questions.verb.report',
+  () => true,
+  async (visit, _question, said) => {
+    const { writing, question, reader, network } = visit
+    await follow(writing, question, 'reported')
+    const report = typedAnswer(said, reader.interfaceLanguage, network.languages)
+    await mailQuestion(visit, 'reported', question, { report })
+  },
+  { name: 'words', as: 'text', longest: 600, label: 'questions.report.words' },
+)
 
 /** What each reader may do: the one place that says who does what, and when. */
 export const actsOf: Readonly<Record<Part, Acts>> = {
@@ -200,6 +214,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       ),
     ],
   },
+  reader: { answers: () => [], ofAnswers: [], ofQuestion: [report] },
   asked: {
     answers: ({ own }) => own,
     ofAnswers: [

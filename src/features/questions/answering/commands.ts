@@ -8,7 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { draftPractice } from '../../practices/index.ts'
 import type { Question } from '../questions/question.ts'
 import type { AskedPeer } from '../routing/world.queries.ts'
-import { headline } from '../words.ts'
+import { headline, reworded } from '../words.ts'
 import { follow, writeAnswer, writeQuestion } from '../writing.commands.ts'
 import type { Answer } from './answers.queries.ts'
 import { askedLinks } from './links.ts'
@@ -68,7 +68,8 @@ export async function changeAnswer(
       .insertInto('questions_answer_version')
       .values({ version_id: newId(), answer_id: id, words: JSON.stringify(before), replaced_at: now })
       .execute()
-    await writeAnswer(inside, question, id, 'changed', { words: JSON.stringify(words), signed })
+    const columns = { words: JSON.stringify(reworded(before, words)), signed }
+    await writeAnswer(inside, question, id, 'changed', columns)
   })
 }
 

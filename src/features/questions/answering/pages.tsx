@@ -33,11 +33,12 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
       const file = isTheirs ? await lookUpFile(context, id) : null
       return serveFile(reply, application.storage, file ?? notFound('file'))
     })
-  for (const part of ['asker', 'member', 'coordinator'] as const)
+  for (const part of ['asker', 'member', 'coordinator', 'reader'] as const)
     addActs<QuestionRequest>(addNetworkAction, sending, place, part, {
       open: loadQuestionRequest,
       again: showQuestion,
-      told: ({ address }, verb) => `${address}?done=${verb === 'pass' ? 'passed' : 'changed'}`,
+      told: ({ address }, verb) =>
+        `${address}?done=${verb === 'pass' ? 'passed' : verb === 'report' ? verb : 'changed'}`,
     })
   addNetworkAction(sending, `${place}/answers`, {
     ...answering,
@@ -52,11 +53,12 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
 
   const linked = '/:language/:network/questions/asked/:token'
   pages.get(linked, loadAskedRequest, (visit) => showAsked(visit))
-  addActs<AskedRequest>(addLinkAction, sending, linked, 'asked', {
-    open: loadAskedRequest,
-    again: showAsked,
-    told: ({ address }, verb) => `${address}?done=${verb}`,
-  })
+  for (const part of ['asked', 'reader'] as const)
+    addActs<AskedRequest>(addLinkAction, sending, linked, part, {
+      open: loadAskedRequest,
+      again: showAsked,
+      told: ({ address }, verb) => `${address}?done=${verb}`,
+    })
   addLinkAction(sending, `${linked}/answers`, { ...answering, open: loadAskedRequest, again: showAsked })
   addErasure(sending, linked, {
     open: loadAskedRequest,

@@ -14,8 +14,9 @@ import { reservedSlugs } from '../paths.ts'
 import { lookUpQuestion } from '../questions/queries.ts'
 import type { Question } from '../questions/question.ts'
 import type { Visibility } from '../routing/peer.ts'
-import { startWaves } from '../routing/waves.commands.ts'
+import { startWaves, takeRoutingTurn } from '../routing/waves.commands.ts'
 import { refreshQuestionSearch } from '../search.commands.ts'
+import { reworded } from '../words.ts'
 import { writeQuestion } from '../writing.commands.ts'
 
 export interface QuestionWords {
@@ -82,7 +83,12 @@ export async function changeQuestion(
   words: QuestionWords,
 ): Promise<void> {
   authorize(isAsker(context.actor, question))
-  await writeQuestion(context, question, question.askedAt === null ? null : 'changed', columnsOf(words))
+  const columns = columnsOf({
+    ...words,
+    question: reworded(question.question, words.question),
+    tried: reworded(question.tried, words.tried),
+  })
+  await writeQuestion(context, question, question.askedAt === null ? null : 'changed', columns)
 }
 
 export interface Sending {
@@ -106,6 +112,8 @@ export async function askQuestion(
 ): Promise<number> {
   authorize(isAsker(context.actor, question))
   return inTransaction(context, async (inside) => {
+    // Before anything is written: whoever has the turn writes to the same rows.
+    await takeRoutingTurn(inside, network.id)
     const columns = {
       ...{ themes: [...themes], trade, visibility, may_translate: mayTranslate },
       ...{ asked_at: inside.clock.now().toString(), known_on: inside.today },

@@ -14,6 +14,8 @@ export interface LookAlike {
 }
 
 const [mostShown, mostWords, shortestWord] = [5, 6, 4]
+// The newest of those alike in one way: what is put in order stays small, however many there are.
+const mostCompared = 100
 
 /**
  * What looks like a question, the likest first: themes are the same word in all languages, and the longest words of its text are looked
@@ -38,15 +40,25 @@ export async function listLookAlikes(
   })
   const own = sql`${[...themes]}::text[]`
   const shared = sql`3 * (select count(*)::int from unnest(c.themes) theme where theme = any(${own}))`
+  const ways = [sql`c.themes && ${own}`, ...hits]
+  const isKnown = sql`c.network_id = ${networkId} and c.known_on <= ${context.today}`
+  const [sheets, questions] = (['practices_sheet', 'questions_question'] as const).map((table) => {
+    const key = sql.ref(table === 'practices_sheet' ? 'sheet_id' : 'question_id')
+    const newest = ways.map(
+      (is) =>
+        sql`(select c.${key} from ${sql.table(table)} c where ${isKnown} and ${is} order by c.known_on desc, c.${key} desc limit ${mostCompared})`,
+    )
+    return sql.join(newest, sql` union `)
+  })
   const { rows } = await sql<LookAlike>`
     select c.kind, c.id, c.slug, c.title from (
       select 'practice' as kind, s.sheet_id as id, s.slug, s.title, s.themes, s.grams, s.search, s.known_on from practices_sheet s
-      where s.network_id = ${networkId} and s.publication = 'published' and s.known_on <= ${context.today}
+      where s.sheet_id in (${sheets}) and s.publication = 'published'
       union all
       select 'question', q.question_id, q.slug, q.question, q.themes, q.grams, q.search, q.known_on from questions_question q
-      where q.network_id = ${networkId} and q.question_id <> ${id} and q.outcome is distinct from 'merged' and ${whereVisible(context.actor)}
+      where q.question_id in (${questions}) and q.question_id <> ${id} and q.outcome is distinct from 'merged' and ${whereVisible(context.actor)}
         and exists (select from questions_answer a where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${now})
-    ) c where ${sql.join([sql`c.themes && ${own}`, ...hits], sql` or `)}
+    ) c
     order by ${sql.join([shared, ...hits.map((hit) => sql`${hit}::int`)], sql` + `)} desc, c.known_on desc, c.id limit ${mostShown}
   `.execute(context.database)
   return rows

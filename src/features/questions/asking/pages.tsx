@@ -9,6 +9,7 @@ import { type FormValues, fieldError, says, typedValue, typedValues } from '../.
 import { chosenAmong } from '../../../platform/input/text-input.ts'
 import { answerAddress } from '../../../platform/mail/inbound/answer-address.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { openTranslator } from '../../../platform/translation/open-translator.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DayField } from '../../../ui/form/date-field.tsx'
@@ -41,6 +42,7 @@ const place = '/:language/:network/questions'
 /** How an authority asks its peers: three fields, then what looks alike, who may read it, and the press that asks. */
 export function addAskingRoutes(app: FastifyInstance, application: Application): void {
   const pages = pagesOf(app, application, noStore)
+  const machine = openTranslator(application.settings.translation)?.name ?? null
   const form = { width: 'reading', schema: () => wordsForm } as const
   addNetworkForm(pages, `${place}/new`, {
     ...form,
@@ -120,6 +122,9 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
     fields: ({ reader, namable }) => (
       <>
         <SendingFields namable={namable} />
+        {machine === null ? null : (
+          <p class="form-note">{reader.t('questions.send.machine', { provider: machine })}</p>
+        )}
         <button type="submit" class="button" name="look" value="yes">
           {reader.t('questions.send.look')}
         </button>
@@ -133,7 +138,7 @@ export function addAskingRoutes(app: FastifyInstance, application: Application):
         <>
           <PageHeading lead={reader.t('questions.send.lead')}>{reader.t('questions.send.title')}</PageHeading>
           <blockquote>
-            <Passage text={question.question} as="div" />
+            <Passage text={question.question} as="div" class="as-written" />
           </blockquote>
           <p>
             <a href={paths.act(reader, network.slug, question.slug, 'edit')}>

@@ -10,13 +10,13 @@ import { type Answer, listAnswers, listOwnAnswers } from '../answering/answers.q
 import { askedLinks } from '../answering/links.ts'
 import { answeringFor, isAsker } from '../involvement.ts'
 import { paths } from '../paths.ts'
-import { mayCoordinate } from '../policy.ts'
+import { mayCoordinate, mayReadAnswers } from '../policy.ts'
 import { type AskedPeer, listAsked } from '../routing/world.queries.ts'
 import { findQuestion, lookUpAskedQuestion } from './queries.ts'
 import { isOpen, type Question } from './question.ts'
 
 /** What a reader is to a question: several at once, with an account; whoever was asked comes by the link in their mail. */
-export type Part = 'asker' | 'member' | 'coordinator' | 'asked'
+export type Part = 'asker' | 'member' | 'coordinator' | 'asked' | 'reader'
 
 export interface QuestionRequest extends NetworkRequest {
   question: Question
@@ -48,13 +48,14 @@ export async function loadQuestionRequest(visit: Visit): Promise<QuestionRequest
     asker: isAsker(context.actor, question),
     coordinator: mayCoordinate(context.actor, network.id),
     member: organisationIds.length > 0,
+    reader: mayReadAnswers(context.actor, network.id) && question.askedAt !== null,
   }
   const asked = is.asker || is.coordinator ? await listAsked(context, question.id) : []
   const own = await listOwnAnswers(context, question.id, { organisationIds })
   return {
     ...{ ...loaded, question, asked, me: null, colleagues: [], answersFor: organisationIds[0] },
     address: paths.act(reader, network.slug, question.slug),
-    parts: (['asker', 'coordinator', 'member'] as const).filter((part) => is[part]),
+    parts: (['asker', 'coordinator', 'member', 'reader'] as const).filter((part) => is[part]),
     answers: await listAnswers(context, question),
     own: own.filter(({ leavesAt }) => leavesAt.getTime() > now),
     passable: is.coordinator && isOpen(question) ? await listPassable(context, question, asked) : [],
@@ -72,7 +73,7 @@ export async function loadAskedRequest(visit: Visit) {
   const me = all.find(({ id }) => id === askedId) ?? notFound('question')
   const unasked = await listUnasked(writing, network.id, all)
   return {
-    ...{ ...loaded, question, me, answers: [], asked: [], passable: [], parts: ['asked'] as const },
+    ...{ ...loaded, question, me, answers: [], asked: [], passable: [], parts: ['asked', 'reader'] as const },
     answersFor: me.organisation.id,
     own: await listOwnAnswers(writing, question.id, { askedId }),
     colleagues: unasked.filter(({ organisationId }) => organisationId === me.organisation.id),

@@ -44,7 +44,7 @@ export async function selectQuestions(
         join directory_organisation o on o.organisation_id = n.organisation_id where n.question_id = q.question_id), '[]') as named,
       q.may_translate as "mayTranslate", q.is_public as "isPublic", q.asked_at as "askedAt", q.escalated_at as "escalatedAt",
       q.reminded_at as "remindedAt", q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
-      (select json_build_object('slug', s.slug, 'title', s.title) from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
+      (select json_build_object('slug', s.slug, 'title', s.title, 'isPublished', s.publication = 'published') from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
       answered.count as answers, answered.day as "answeredOn", q.known_on as "knownOn", q.updated_at as "updatedAt"
     from questions_question q join directory_organisation asker on asker.organisation_id = q.asker_id
     cross join lateral (select count(*)::int as count, min(a.leaves_at at time zone 'UTC')::date as day from questions_answer a

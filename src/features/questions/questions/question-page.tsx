@@ -1,7 +1,8 @@
 import { languageOf } from '../../../platform/i18n/country-language.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { FormState } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { originalLanguage } from '../../../platform/translation/with-passage.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { ErasureSection } from '../../../ui/blocks/erasure-question.tsx'
 import { FactList } from '../../../ui/blocks/fact-list.tsx'
@@ -10,8 +11,11 @@ import { Field } from '../../../ui/form/field.tsx'
 import { ErrorList, Form } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
+import { chooseRead } from '../../../ui/text/ask-mark.tsx'
 import { dayWords } from '../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
@@ -25,11 +29,14 @@ import type { QuestionRequest } from './frame.tsx'
 import { isOpen, type Question, stateOf } from './question.ts'
 
 // What a page says after a press: to readers with an account, and to whoever was asked.
-const told = ['asked', 'nobody', 'found', 'answered', 'changed', 'passed'] as const
+const told = ['asked', 'nobody', 'found', 'answered', 'changed', 'passed', 'report'] as const
 const toldByLink = [
   ...(['answered', 'changed', 'declined', 'peace', 'passed', 'back'] as const),
-  ...(['takeBack', 'adopt', 'refuse', 'publish', 'private'] as const),
+  ...(['takeBack', 'adopt', 'refuse', 'publish', 'private', 'report'] as const),
 ]
+
+// Most questions are read whole there.
+const titleOf = (question: Question, language: string) => headline(question, language, 160)
 
 interface QuestionPageProps {
   visit: QuestionRequest
@@ -63,7 +70,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
         }
         lead={me ? groundWords(reader, question, me) : undefined}
       >
-        {headline(question, reader.language)}
+        {titleOf(question, reader.language)}
       </PageHeading>
       {form.errors.length === 0 ? <Told visit={visit} /> : null}
       {question.hiddenReason === '' ? null : (
@@ -71,7 +78,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
       )}
       {stateOf(question) === 'waiting' && !me ? <Notice>{t('questions.notice.waiting')}</Notice> : null}
       {question.closedAt !== null && me ? <Notice>{t('questions.asked.closed')}</Notice> : null}
-      <QuestionWords question={question} />
+      <QuestionWords question={question} network={network.slug} />
       {isDraft && parts.includes('asker') ? (
         <div class="actions">
           <a class="button primary" href={`${address}/send`}>
@@ -84,13 +91,6 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
           </form>
         </div>
       ) : null}
-      {question.sheet === null ? null : (
-        <p>
-          <a href={paths.practice(reader, network.slug, question.sheet.slug)}>
-            <Passage text={question.sheet.title} as="span" />
-          </a>
-        </p>
-      )}
       {isDraft ? null : <Answers {...given} />}
       {me && isOpen(question) && own.length === 0 ? (
         <Section id="otherwise" title={t('questions.asked.otherwise')}>
@@ -113,6 +113,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
           <ActForms {...given} part="coordinator" />
         </Section>
       ) : null}
+      {parts.includes('reader') ? <ActForms {...given} part="reader" /> : null}
       {me ? (
         <ErasureSection
           title={t('questions.erasure.title')}
@@ -214,12 +215,13 @@ export function QuestionTags({ question }: { question: Question }) {
 }
 
 /** What is asked, what was tried, by when, and on what: the same for its asker, for those asked, and for whoever finds it. */
-function QuestionWords({ question }: { question: Question }) {
+function QuestionWords({ question, network }: { question: Question; network: string }) {
   const reader = useReader()
   const { t } = reader
-  const { asker, neededBy, askedAt, themes, trade, named } = question
+  const { asker, neededBy, askedAt, themes, trade, named, sheet } = question
   // What its title says already is not said twice.
-  const isWhole = chooseText(question.question, reader.language)?.text === headline(question, reader.language)
+  const shown = chooseText(question.question, reader.language)
+  const isWhole = shown?.text === titleOf(question, reader.language) && shown.state === 'original'
   const facts = {
     asker: [<Organisation key="asker" of={asker} />],
     neededBy: neededBy === null ? [] : [dayWords(reader, neededBy)],
@@ -227,20 +229,50 @@ function QuestionWords({ question }: { question: Question }) {
     themes: [themes.map((theme) => t(`networks.theme.${theme}`)).join(', ')],
     trade: trade === null ? [] : [t(`contacts.trade.${trade}`)],
     named: named.map((each) => <Organisation key={each.id} of={each} />),
+    sheet:
+      sheet === null || !sheet.isPublished
+        ? []
+        : [
+            <a key="sheet" href={paths.practice(reader, network, sheet.slug)}>
+              <Passage text={sheet.title} as="span" tags={false} />
+            </a>,
+          ],
   }
   return (
     <>
-      {isWhole ? null : <Passage text={question.question} as="div" tags="ask" />}
+      {isWhole ? null : <Words text={question.question} />}
       {Object.keys(question.tried).length === 0 ? null : (
         <Section id="tried" title={t('questions.field.tried')}>
-          <Passage text={question.tried} as="div" />
+          <Words text={question.tried} />
         </Section>
       )}
       <FactList
-        facts={(['asker', 'neededBy', 'askedOn', 'themes', 'trade', 'named'] as const)
+        facts={(['asker', 'neededBy', 'askedOn', 'themes', 'trade', 'named', 'sheet'] as const)
           .filter((name) => facts[name].length > 0)
           .map((name) => ({ term: t(`questions.field.${name}`), detail: facts[name] }))}
       />
+    </>
+  )
+}
+
+/** A text in the reader’s language, with the state of the translation; and as it was written, one tap away. */
+function Words({ text }: { text: LocalizedText }) {
+  const reader = useReader()
+  const shown = chooseRead(reader, text)
+  const written = originalLanguage(text)
+  return (
+    <>
+      <Passage text={text} as="div" class="as-written" />
+      {shown === null || written === null || shown.language === written ? null : (
+        <details>
+          <summary>
+            {reader.t('questions.answer.asWritten', { language: languageInWords(reader, written) })}
+          </summary>
+          <div class="passage as-written" {...languageAttributes(reader, written)}>
+            {text[written]?.text}
+          </div>
+        </details>
+      )}
     </>
   )
 }
@@ -268,14 +300,14 @@ function AnswerWords({ answer: { words, back, backSaid, files }, filesAt }: Answ
   const { t } = useReader()
   return (
     <>
-      <Passage text={words} as="div" tags="ask" />
+      <Words text={words} />
       {Object.keys(back).length === 0 ? null : (
         <blockquote>
           <strong>{t('questions.answer.back')}</strong>
-          <Passage text={back} as="div" />
+          <Words text={back} />
         </blockquote>
       )}
-      <Passage text={backSaid} as="div" />
+      <Words text={backSaid} />
       {files.length === 0 ? null : (
         <ul>
           {files.map(({ id, name }) => (

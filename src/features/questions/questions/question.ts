@@ -38,7 +38,8 @@ export interface Question {
   remindedAt: Date | null
   closedAt: Date | null
   outcome: Outcome | null
-  sheet: { slug: string; title: LocalizedText } | null
+  /** Drawn from its answers. */
+  sheet: { slug: string; title: LocalizedText; isPublished: boolean } | null
   hiddenReason: string
   notAsked: { id: string; why: NotAsked }[]
   /** How many answers others can read. */

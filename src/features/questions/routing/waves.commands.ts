@@ -14,11 +14,10 @@ export function takeRoutingTurn(context: Context, networkId: string): Promise<vo
 }
 
 /**
- * Plans the first wave of a question in the caller’s transaction; the coordinator is told at once where nobody can be asked. Returns how
- * many will be asked.
+ * Plans the first wave of a question in the caller’s transaction, which has its turn; the coordinator is told at once where nobody can be
+ * asked. Returns how many will be asked.
  */
 export async function startWaves(context: Context, network: Network, question: Question): Promise<number> {
-  await takeRoutingTurn(context, network.id)
   const world = await findWorld(context, network)
   const wave = planWave(world.routed(question), world.peers, world.around, context.clock.now())
   await writeWave(context, world, question, wave, 1)

@@ -192,7 +192,7 @@ describe('the document of the API', () => {
         requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
       ),
     )
-    expect(writes).toHaveLength(20)
+    expect(writes).toHaveLength(21)
     for (const { security, contents } of writes) {
       expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
       for (const { schema, example } of contents) {

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../../refusal.ts'
 
-/** The ETag of a version: it names a state of the record, not the bytes of an answer. */
-export function versionTag(number: number): string {
-  return `"v${number}"`
+/**
+ * The ETag of a version: it names a state of the record, not the bytes of an answer. An answer that says more than the record does, as how
+ * old it is, has its content in the tag as well.
+ */
+export function versionTag(number: number, answer?: object): string {
+  if (answer === undefined) return `"v${number}"`
+  return `W/"v${number}.${createHash('sha1').update(JSON.stringify(answer)).digest('base64url')}"`
 }
 
 /**
@@ -13,7 +18,7 @@ export function versionTag(number: number): string {
 export function readIfMatch({ headers }: FastifyRequest): number[] {
   const given = headers['if-match'] ?? ''
   const numbers = given.split(',').flatMap((tag) => {
-    const number = /^(?:W\/)?"v([1-9]\d{0,5})"$/.exec(tag.trim())?.[1]
+    const number = /^(?:W\/)?"v([1-9]\d{0,5})(?:\.[\w-]+)?"$/.exec(tag.trim())?.[1]
     return number === undefined ? [] : [Number(number)]
   })
   if (given.trim() === '' || given.trim() === '*')

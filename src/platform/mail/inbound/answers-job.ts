@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
+import { DatabaseAway, isAway } from '../../database/database-away.ts'
 import type { Application } from '../../http/application.ts'
 import type { Job } from '../../jobs/jobs.ts'
 import { inTurn, type ProcessLimits, workInProcess } from '../../reading/limited-process.ts'
 import { TextUnreadable } from '../../reading/text-unreadable.ts'
 import { workerFile } from '../../settings/worker-file.ts'
-import { visitMailbox } from '../returns/mailbox.ts'
+import { mostTries, visitMailbox } from '../returns/mailbox.ts'
 import { recordReturn } from '../returns/record-return.ts'
 import type { ReadInbound } from './read-inbound.ts'
 import { largestMail } from './reading/read-answer.ts'
@@ -17,10 +16,6 @@ type Services = TakingServices & Pick<Application, 'stopping'>
 export type Reading = (services: Services, bytes: Uint8Array) => Promise<ReadInbound | 'busy' | 'failed'>
 
 const mostMessages = 2_000
-const mostTries = 3
-
-// What stays in the box is not read again at each visit: only after a restart, or a few times where something may have been at fault.
-const setAside = new LRUCache<string, number>({ max: 20_000 })
 
 /** How many messages of a visit came to what; `returned` are reports of mails that did not arrive. */
 export type AnswersVisit = Record<Taken | 'returned', number>
@@ -47,21 +42,14 @@ export async function readAnswers(
   reading: Reading = readApart,
 ): Promise<AnswersVisit> {
   const visit: AnswersVisit = { taken: 0, repeated: 0, automatic: 0, left: 0, returned: 0 }
-  await visitMailbox(
-    address,
-    { messages: mostMessages, bytes: largestMail + 1 },
-    async ({ bytes, remove }) => {
-      const mark = createHash('sha256').update(bytes).digest('base64')
-      const tries = setAside.get(mark) ?? 0
-      const done =
-        tries >= mostTries ? 'left' : await takeRead(services, await reading(services, bytes), bytes, tries)
-      visit[done === 'busy' || done === 'later' ? 'left' : done]++
-      if (done === 'later') setAside.set(mark, tries + 1)
-      else if (done === 'left') setAside.set(mark, mostTries)
-      else if (done !== 'busy') await remove()
-    },
-  )
-  return visit
+  const limits = { messages: mostMessages, bytes: largestMail + 1 }
+  const aside = await visitMailbox(address, limits, async ({ bytes, tries }) => {
+    const done = await takeRead(services, await reading(services, bytes), bytes, tries)
+    const stays = done === 'busy' || done === 'later' || done === 'left'
+    visit[stays ? 'left' : done]++
+    return stays ? done : 'removed'
+  })
+  return { ...visit, left: visit.left + aside }
 }
 
 async function takeRead(
@@ -79,9 +67,18 @@ async function takeRead(
   try {
     return await takeMail(services, read, bytes)
   } catch (error) {
+    // That is no fault of the mail’s: the visit ends, and the next one finds all of them.
+    if (error instanceof DatabaseAway || isAway(error)) throw error
     services.log.error({ err: error }, 'a mail could not be taken')
     return 'later'
   }
+}
+
+/** Hears of an absence note in another box until when its writer is absent. */
+export async function hearNote(services: Services, bytes: Uint8Array): Promise<void> {
+  const read = await readApart(services, bytes)
+  if (read !== 'busy' && read !== 'failed' && read.answer.is === 'automatic')
+    await takeMail(services, read, bytes)
 }
 
 const limits: ProcessLimits = { timeMs: 60_000, stillMs: 60_000, memory: 640 * 1024 * 1024 }

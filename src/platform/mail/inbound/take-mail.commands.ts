@@ -51,14 +51,17 @@ export async function takeMail(
       .update(read.messageId ?? bytes)
       .digest('base64url')
     const { answer, calendarReply } = read
+    const isProven = read.proof === 'proven'
     // Whom a calendar’s answer is not shown to be of is asked, once a day: whoever invents senders for it counts as one.
-    const isUnshown =
-      calendarReply !== null && (read.proof !== 'proven' || calendarReply.attendee !== address)
+    const isUnshown = calendarReply !== null && !(isProven && calendarReply.attendee === address)
     const sender = isUnshown ? calendarReply.attendee : address
+    // Nobody uses up the hour of somebody else by writing in their name.
+    const counted = isUnshown ? `calendar ${sender}` : isProven ? address : (digests[0] ?? '')
+    const countedAs = digestOf(counted)
     const { numInsertedOrUpdatedRows: isNew } = await inside.database
       .insertInto('platform_inbound_mail')
       .values({
-        ...{ inbound_id: id, message_key: key, from_address: sender },
+        ...{ inbound_id: id, message_key: key, from_address: sender, counted_as: countedAs },
         ...{ received_at: now.toString(), cut: withoutSecrets(answer.cut, digests) || null },
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -66,13 +69,13 @@ export async function takeMail(
     if (isNew !== 1n) return 'repeated'
     const forget = () =>
       inside.database.deleteFrom('platform_inbound_mail').where('inbound_id', '=', id).execute()
-    if (await isFlood(inside, sender, now, isUnshown ? onceADay : mostAnHour)) {
+    if (await isFlood(inside, countedAs, now, isUnshown ? onceADay : mostAnHour)) {
       services.log.warn({ inbound: id }, 'more mails of one sender than a person writes')
       await forget()
       return 'left'
     }
     const message: Omit<InboundMessage, 'digest'> = {
-      ...{ id, digests, place, from: read.from ?? { address, name: '' }, isProven: read.proof === 'proven' },
+      ...{ id, digests, place, from: read.from ?? { address, name: '' }, isProven },
       answer: { ...answer, text: withoutSecrets(answer.text, digests) },
       files: read.files,
       calendarReply,
@@ -92,7 +95,7 @@ export async function takeMail(
 
 async function isFlood(
   { database }: Context,
-  address: string,
+  countedAs: string,
   now: Temporal.Instant,
   { most, hours }: { most: number; hours: number },
 ): Promise<boolean> {
@@ -100,7 +103,7 @@ async function isFlood(
   const { count } = await database
     .selectFrom('platform_inbound_mail')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('from_address', '=', address)
+    .where('counted_as', '=', countedAs)
     .where('received_at', '>', sql<Date>`${since}`)
     .executeTakeFirstOrThrow()
   return Number(count) > most
@@ -141,7 +144,7 @@ export async function removeOldInboundMails({
   const before = (kept: Temporal.DurationLike) => sql<Date>`${clock.now().subtract(kept).toString()}`
   await database
     .updateTable('platform_inbound_mail')
-    .set({ cut: null, from_address: '' })
+    .set({ cut: null, from_address: '', counted_as: '' })
     .where('from_address', '<>', '')
     .where('received_at', '<', before(cutKept))
     .execute()

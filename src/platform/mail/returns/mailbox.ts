@@ -1,10 +1,17 @@
+import { LRUCache } from 'lru-cache'
 import { isLoopback } from '../../settings/loopback.ts'
 
-/** A message of a mailbox: read in full, then removed or left. */
+/** A message of a mailbox, read in full. */
 export interface HeldMessage {
   bytes: Uint8Array
-  remove(): Promise<void>
+  /** How often it was shown before, and nothing came of it. */
+  tries: number
 }
+
+/** What becomes of it: it goes, stays unread from now on, or is shown again: a few times (`later`), or as often as it takes. */
+export type Fate = 'removed' | 'left' | 'later' | 'busy'
+
+type Show = (message: HeldMessage) => Promise<Fate>
 
 export interface MailboxLimits {
   /** Of one visit. */
@@ -13,15 +20,17 @@ export interface MailboxLimits {
   bytes: number
 }
 
+/** How often a message is shown of which nothing came, through a fault that may have been ours. */
+export const mostTries = 3
+
+// What is none of ours stays in its box, for years perhaps, and is not even fetched at each visit: only after a restart.
+const tried = new LRUCache<string, number>({ max: 20_000 })
+
 /**
  * Visits a mailbox by IMAP or POP3 and shows its newest messages one after the other, the oldest of them first: who writes twice means
- * the second. Both wait at most half a minute for an answer.
+ * the second. Both wait at most half a minute for an answer. Returns how many stay that were put aside before.
  */
-export async function visitMailbox(
-  address: string,
-  limits: MailboxLimits,
-  show: (message: HeldMessage) => Promise<void>,
-): Promise<void> {
+export async function visitMailbox(address: string, limits: MailboxLimits, show: Show): Promise<number> {
   const { protocol, hostname, port, username, password, pathname } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   const account = {
@@ -33,9 +42,33 @@ export async function visitMailbox(
     // The certificate of this very machine proves nothing, and is often self-made.
     tls: { rejectUnauthorized: !isLoopback(host) },
   }
+  let aside = 0
+  const keyOf = (id: string) => `${address} ${id}`
+  const visit: BoxVisit = {
+    limits,
+    isNew: (id) => {
+      const isAside = (tried.get(keyOf(id)) ?? 0) >= mostTries
+      if (isAside) aside++
+      return !isAside
+    },
+    show: async (id, bytes, remove) => {
+      const tries = tried.get(keyOf(id)) ?? 0
+      const fate = await show({ bytes, tries })
+      if (fate === 'removed') await remove()
+      else if (fate !== 'busy') tried.set(keyOf(id), fate === 'left' ? mostTries : tries + 1)
+    },
+  }
   if (protocol.startsWith('imap'))
-    return visitByImap({ ...account, folder: decodeURIComponent(pathname.slice(1)) || 'INBOX' }, limits, show)
-  return visitByPop3(account, limits, show)
+    await visitByImap({ ...account, folder: decodeURIComponent(pathname.slice(1)) || 'INBOX' }, visit)
+  else await visitByPop3(account, visit)
+  return aside
+}
+
+/** Messages have ids that stay theirs from visit to visit. */
+interface BoxVisit {
+  limits: MailboxLimits
+  isNew(id: string): boolean
+  show(id: string, bytes: Uint8Array, remove: () => Promise<unknown>): Promise<void>
 }
 
 interface Account {
@@ -51,8 +84,7 @@ const patienceMs = 30_000
 
 async function visitByImap(
   { host, port, isEncrypted, user, password, tls, folder }: Account & { folder: string },
-  limits: MailboxLimits,
-  show: (message: HeldMessage) => Promise<void>,
+  { limits, isNew, show }: BoxVisit,
 ): Promise<void> {
   const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
@@ -73,18 +105,17 @@ async function visitByImap(
     const lock = await client.getMailboxLock(folder)
     try {
       const all = (await client.search({ all: true }, { uid: true })) || []
-      for (const uid of all.slice(-limits.messages)) {
+      const { uidValidity } = client.mailbox || {}
+      const idOf = (uid: number) => `${uidValidity} ${uid}`
+      const uids = all.filter((uid) => isNew(idOf(uid)))
+      for (const uid of uids.slice(-limits.messages)) {
         const message = await client.fetchOne(
           String(uid),
           { source: { maxLength: limits.bytes } },
           { uid: true },
         )
         const bytes = message ? message.source : undefined
-        if (!bytes) continue
-        await show({
-          bytes,
-          remove: async () => void (await client.messageDelete(String(uid), { uid: true })),
-        })
+        if (bytes) await show(idOf(uid), bytes, () => client.messageDelete(String(uid), { uid: true }))
       }
     } finally {
       lock.release()
@@ -96,8 +127,7 @@ async function visitByImap(
 
 async function visitByPop3(
   { host, port, isEncrypted, user, password, tls }: Account,
-  limits: MailboxLimits,
-  show: (message: HeldMessage) => Promise<void>,
+  { limits, isNew, show }: BoxVisit,
 ): Promise<void> {
   const { default: Pop3 } = await import('node-pop3')
   const client = new Pop3({
@@ -112,15 +142,17 @@ async function visitByPop3(
   // It listens on after a refusal, and an error without a listener would end the process.
   client.on('error', () => undefined)
   try {
-    const listed = await client.LIST()
-    const sizes = listed.flatMap((each) => (Array.isArray(each) ? [each.map(Number)] : []))
-    for (const [number = 0, size = 0] of sizes.slice(-limits.messages)) {
+    const pairs = (listed: (string | string[])[]) =>
+      listed.flatMap((each) => (Array.isArray(each) ? [[Number(each[0]), each[1] ?? ''] as const] : []))
+    const sizes = new Map(pairs(await client.LIST()))
+    const ids = pairs(await client.UIDL()).filter(([, id]) => isNew(id))
+    for (const [number, id] of ids.slice(-limits.messages)) {
       // A long message without its end is still a report; TOP counts lines of at most a thousand signs.
       const [, sent] =
-        size > limits.bytes
+        Number(sizes.get(number)) > limits.bytes
           ? await client.command('TOP', number, Math.floor(limits.bytes / 1000))
           : await client.command('RETR', number)
-      await show({ bytes: await bytesOf(sent), remove: async () => void (await client.DELE(number)) })
+      await show(id, await bytesOf(sent), () => client.DELE(number))
     }
     // Marked messages are removed at the end of the visit, and not when it breaks.
     await client.QUIT()

@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
 import type { Application } from '../../http/application.ts'
 import type { Job } from '../../jobs/jobs.ts'
 import { inTurn, type ProcessLimits, workInProcess } from '../../reading/limited-process.ts'
 import { TextUnreadable } from '../../reading/text-unreadable.ts'
 import { workerFile } from '../../settings/worker-file.ts'
+import { hearNote } from '../inbound/answers-job.ts'
+import type { TakingServices } from '../inbound/take-mail.commands.ts'
 import { visitMailbox } from './mailbox.ts'
 import type { ReadMessage } from './read-return.ts'
 import { recordReturn } from './record-return.ts'
 
-type Services = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'stopping'>
+type Services = TakingServices & Pick<Application, 'stopping'>
 
 const mostMessages = 500
 const mostBytes = 1024 * 1024
-
-// Messages that we ignore stay in the box, for years perhaps, and are not read again at each visit: only after a restart. A message that
-// could not be read once is tried again, as the machine may have been at fault.
-const setAside = new LRUCache<string, 'failedOnce' | 'forGood'>({ max: 20_000 })
 
 /** What a visit of the mailbox came to. */
 export interface Visit {
@@ -51,25 +47,22 @@ export async function readReturns(
   { most = mostMessages, reading = readApart }: { most?: number; reading?: typeof readApart } = {},
 ): Promise<Visit> {
   const visit: Visit = { returned: 0, automatic: 0, left: 0 }
-  await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes, remove }) => {
-    const mark = createHash('sha256').update(bytes).digest('base64')
-    if (setAside.get(mark) === 'forGood') return void visit.left++
+  const aside = await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes }) => {
     const read = await reading(bytes, services.stopping)
+    const isRead = read !== 'busy' && read !== 'failed'
     // A report of a mail that is not ours says nothing to us; it stays for other readers of this mailbox.
     if (
-      read === 'busy' ||
-      read === 'failed' ||
-      read.is === 'other' ||
-      (read.is === 'return' && !(await recordReturn(services, read.return)))
+      isRead &&
+      (read.is === 'automatic' || (read.is === 'return' && (await recordReturn(services, read.return))))
     ) {
-      const isFirstFailure = read === 'failed' && !setAside.has(mark)
-      if (read !== 'busy') setAside.set(mark, isFirstFailure ? 'failedOnce' : 'forGood')
-      return void visit.left++
+      if (read.is === 'automatic') await hearNote(services, bytes)
+      visit[read.is === 'return' ? 'returned' : 'automatic']++
+      return 'removed'
     }
-    visit[read.is === 'return' ? 'returned' : 'automatic']++
-    await remove()
+    visit.left++
+    return isRead ? 'left' : read === 'failed' ? 'later' : 'busy'
   })
-  return visit
+  return { ...visit, left: visit.left + aside }
 }
 
 const limits: ProcessLimits = { timeMs: 10_000, stillMs: 10_000, memory: 384 * 1024 * 1024 }

@@ -24,6 +24,8 @@ export interface ProgramRecord {
   scope: Scope
   /** Its place in the addresses of the API, where that is not the one of its pages. */
   segment?: string
+  /** It is patched at its own address as well as at that of its document. */
+  isPatchedItself?: boolean
   /** The whole document, as it is answered and as it is sent. */
   schema: z.ZodObject
   /** A small change, a new record and a whole one, for the description of the API. */
@@ -36,6 +38,7 @@ export interface ProgramRecord {
 interface TypedProgramRecord<D, S extends z.ZodObject> {
   scope: Scope
   segment?: string
+  isPatchedItself?: boolean
   schema: S
   example: ProgramRecord['example']
   /** The stored document, checked on the way in. */
@@ -62,10 +65,11 @@ export const documentPath = ['document'] as const
 export function programRecord<D extends RecordDocument, S extends z.ZodObject>(
   record: TypedProgramRecord<D, S>,
 ): ProgramRecord {
-  const { scope, segment, schema, example } = record
+  const { scope, segment, isPatchedItself = false, schema, example } = record
   return {
     scope,
     ...(segment === undefined ? {} : { segment }),
+    isPatchedItself,
     schema,
     example,
     show: async (context, network, document) =>

@@ -3,6 +3,7 @@ import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName, currentText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { saidText } from '../../../../ui/text/said-text.ts'
 import { eventDateWords } from '../../../agenda/events/index.ts'
 import { byOwnSide, shortNames } from '../../../directory/index.ts'
 import { eventRemark } from '../following/event-change-notice.tsx'
@@ -13,7 +14,7 @@ import type { SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 import { type Encounter, profileFacts } from './profile-sheet.ts'
 import type { Profiles } from './queries.ts'
-import { namePassage, nameWords, type Services, saidName, saidText, sheetReaders } from './sheet-reader.ts'
+import { namePassage, nameWords, type Services, saidName, sheetReaders } from './sheet-reader.ts'
 
 interface Sheets {
   services: Services

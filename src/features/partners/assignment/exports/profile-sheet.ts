@@ -2,6 +2,7 @@ import type { ReportBlock } from '../../../../platform/documents/report.ts'
 import type { Passage } from '../../../../platform/documents/sheet.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { saidText } from '../../../../ui/text/said-text.ts'
 import { countryName, kindName, shortNames } from '../../../directory/index.ts'
 import { authorityWords } from '../../../registry/index.ts'
 import { grades, lookUpCompetence, tiersOf } from '../../competence.ts'
@@ -10,7 +11,7 @@ import { betweenWords, whenWords } from '../publication/meeting-words.ts'
 import type { SessionRequest } from '../request.ts'
 import type { Participant } from '../session.ts'
 import type { Profile, Profiles } from './queries.ts'
-import { saidName, saidText } from './sheet-reader.ts'
+import { saidName } from './sheet-reader.ts'
 
 /** A meeting as one of the two goes to it. */
 export interface Encounter {

@@ -68,7 +68,7 @@ describe.skipIf(!canReadPdf)('the profile sheets of a participant', () => {
     expect(french).toContain('Souhaits souhaite vous rencontrer')
     for (const word of ['일시 2017년 12월 4일', '테이블', '통역 프랑스어 – 한국어', '명칭 세종 – Sejong'])
       expect(korean).toContain(word)
-    for (const word of ['기관 유형 특별자치시', '인구 390,685명', '권한 교육: 지원만 가능', '(자동 번역)'])
+    for (const word of ['기관 유형 특별자치시', '인구 390,685명', '권한 교육: 지원만 가능', '(기계 번역)'])
       expect(korean).toContain(word)
     expect(korean).toMatch(/\d\d:\d\d–\d\d:\d\d 서울 · \d\d:\d\d–\d\d:\d\d 파리/)
     // Of the Korean words the French passage has the name alone, and the other way round.

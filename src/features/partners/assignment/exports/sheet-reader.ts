@@ -1,15 +1,9 @@
 import type { Passage } from '../../../../platform/documents/sheet.ts'
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { interfaceLanguageFor } from '../../../../platform/i18n/languages.ts'
-import {
-  chooseName,
-  chooseText,
-  type LocalizedName,
-  type LocalizedText,
-} from '../../../../platform/i18n/localized-text.ts'
+import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { mailReader } from '../../../../platform/mail/notify.ts'
-import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Participant } from '../session.ts'
 
@@ -73,29 +67,5 @@ export function saidName(
       ? [{ text: said, language: reader.language }]
       : [first, { text: ` (${reader.t('partners.assignment.noName')})`, emphasis: 'quiet' as const }]),
     ...rest.flatMap((each): Passage => [{ text: ' – ' }, each]),
-  ]
-}
-
-/** A text in the reader’s language with how far it can be relied on; an untranslated one is marked so before the original passage. */
-export function saidText(reader: Reader, text: LocalizedText): Passage | null {
-  const own = text[reader.language]
-  if (own && own.text !== '')
-    return [
-      { text: own.text, language: reader.language },
-      ...(own.state === 'machine' || own.state === 'stale'
-        ? [
-            {
-              text: ` (${reader.t(`partners.assignment.textState.${own.state}`)})`,
-              emphasis: 'quiet' as const,
-            },
-          ]
-        : []),
-    ]
-  const chosen = chooseText(text, reader.language)
-  if (chosen === null) return null
-  const language = languageInWords(reader, chosen.language)
-  return [
-    { text: `${reader.t('partners.assignment.untranslated', { language })} `, emphasis: 'quiet' },
-    { text: chosen.text, language: chosen.language },
   ]
 }

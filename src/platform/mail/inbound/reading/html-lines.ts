@@ -116,7 +116,7 @@ class Page {
     }
     if (blocks.has(name)) this.#break()
     if (name === 'hr') this.#push('________')
-    if (name === 'td' || name === 'th') this.write(' ')
+    if (name === 'td' || name === 'th') this.write(this.#text.trim() === '' ? ' ' : ' | ')
     if (alone.has(name) || tag.endsWith('/')) return
     const opened: Open = {
       name,

@@ -27,9 +27,17 @@ export function plainLines(text: string, flowed: 'no' | 'flowed' | 'delsp' = 'no
     else lines.push(line)
     isOpen = flowed !== 'no' && line.text.endsWith(' ') && line.text !== '-- '
   }
-  for (const line of lines) line.text = line.text === '-- ' ? line.text : line.text.trimEnd()
+  for (const line of lines) line.text = line.text === '-- ' ? line.text : linkedOnce(line.text.trimEnd())
   return lines
 }
+
+// Outlook writes an address and, after it, where it leads.
+const linkedOnce = (text: string) =>
+  text.length > 4 * longestRead || !text.includes('<')
+    ? text
+    : text
+        .replaceAll(/(https?:\/\/[^\s<>]{1,400})<\1\/?>/gi, '$1')
+        .replaceAll(/([^\s<>@]{1,64}@[^\s<>@]{1,200})<mailto:\1>/gi, '$1')
 
 /** A line without its marks: `> > text`, `>>text`. */
 export function unquoted(raw: string, isStuffed = false): MailLine {

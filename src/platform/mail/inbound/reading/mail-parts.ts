@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { declaredCharset, decodeText } from '../../../reading/decode-text.ts'
 import { htmlLines } from './html-lines.ts'
@@ -113,22 +114,19 @@ function textOf({ content, contentType: { parsed } }: Part): string {
   return decodeMail(bytes, charset ?? '').replaceAll('\0', '')
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+const utf8 = new TextDecoder()
 
 /** What bytes say: in UTF-8 where they can be, whatever they claim, else in their charset, else in one that they can be. */
 export function decodeMail(bytes: Uint8Array, charset: string): string {
   if (charset.startsWith('utf-16')) return decodeText(bytes, charset).text
   if (charset.includes('2022-kr')) return decodeKorean(unshifted(bytes))
   if (charset.includes('2022-jp')) return new TextDecoder('iso-2022-jp').decode(bytes)
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    const written = bytes.filter((byte) => byte !== 0)
-    if (/949|uhc|5601|johab|euc-?kr|korean/.test(charset)) return decodeKorean(written)
-    const isUnknown = !isLabel(charset) || /^(?:us-)?ascii$|^utf-?8$/.test(charset)
-    const korean = isUnknown ? decodeKorean(written) : ''
-    return isLikelyKorean(korean) ? korean : decodeText(written, isUnknown ? null : charset).text
-  }
+  if (isUtf8(bytes)) return utf8.decode(bytes)
+  const written = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes
+  if (/949|uhc|5601|johab|euc-?kr|korean/.test(charset)) return decodeKorean(written)
+  const isUnknown = !isLabel(charset) || /^(?:us-)?ascii$|^utf-?8$/.test(charset)
+  const korean = isUnknown ? decodeKorean(written) : ''
+  return isLikelyKorean(korean) ? korean : decodeText(written, isUnknown ? null : charset).text
 }
 
 function isLabel(charset: string): boolean {

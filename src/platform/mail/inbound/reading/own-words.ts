@@ -21,8 +21,9 @@ export interface OwnWords {
 }
 
 /** Parts what a person wrote from what their program added and quoted. */
-export function partWords(lines: readonly MailLine[], around: Surroundings): OwnWords {
-  const { isIntro, end, endKind } = findQuotes(lines, around)
+export function partWords(given: readonly MailLine[], around: Surroundings): OwnWords {
+  const { isIntro, end, endKind } = findQuotes(given, around)
+  const lines = withOwnMarks(given, isIntro, end)
   const runs = runsOf(lines, isIntro, end)
   let isSure = endKind !== 'doubtful'
   for (const run of runs) {
@@ -57,9 +58,29 @@ export function partWords(lines: readonly MailLine[], around: Surroundings): Own
     for (const at of run.kept) written.push({ text: lines[at]?.text ?? '', depth: 0 })
     for (const at of [...answered, ...run.kept]) kept.add(at)
   }
+  if (endKind === 'none' && !saysWhatItQuotes(lines, isIntro, around))
+    isSure &&= lines.every(({ text, depth }, at) => depth === 0 || text === '' || kept.has(at))
   if (endKind === 'unmarked') isSure &&= !mayAnswerInside(lines, end, written)
   return { own: written, cut: lines.filter((_, at) => !kept.has(at)), isSure }
 }
+
+/** Lines with a mark that stand above the announcement of what is quoted: a person began them so, as those of a list. */
+function withOwnMarks(lines: readonly MailLine[], isIntro: Uint8Array, end: number): readonly MailLine[] {
+  const intro = isIntro.indexOf(1)
+  const first = intro >= 0 ? intro : end < lines.length ? end : 0
+  return lines.map((line, at) =>
+    at < first && line.depth > 0
+      ? { ...line, text: `${'> '.repeat(line.depth)}${line.text}`, depth: 0 }
+      : line,
+  )
+}
+
+/** Whether the lines with marks are those of a mail that it answers, and not the list of somebody who began its lines so. */
+const saysWhatItQuotes = (lines: readonly MailLine[], isIntro: Uint8Array, around: Surroundings) =>
+  isIntro.includes(1) ||
+  lines.some(
+    ({ text, depth }, at) => depth > 0 && (around.isCutLine(text) || beginningAt(lines, at, around) !== null),
+  )
 
 interface Quotes {
   /** 1: a program announces there what it quotes. */
@@ -202,7 +223,8 @@ const speaksOfOthers = (text: string) => others.test(text) && !ownWord.test(text
 /** Whether answers may stand among lines that are quoted without marks: then nobody but their author can tell. */
 function mayAnswerInside(lines: readonly MailLine[], end: number, own: readonly MailLine[]): boolean {
   const words = own.filter((line) => line.text !== '' && !isClosing(line.text))
-  if (words.length === 0) return true
+  // Whoever writes inside has no signature above it, or they would have written there.
+  if (words.length === 0 && lines.slice(0, end).every(isBlank)) return true
   const last = words.at(-1)?.text ?? ''
   if (last.length <= longestRead && saysBelow.test(last) && !speaksOfOthers(last)) return true
   return lines.slice(end, end + mostLooked).some(({ text }) => answerMark.test(text.slice(0, longestRead)))

@@ -9,9 +9,9 @@ export interface Beginning {
 }
 
 const wrote =
-  /(?:\bécrit|\bécrivait|\bwrote|\bwrites|작성|쓴 글|씀|썼습니다|보낸 (?:메일|메시지|글)|\bschrieb|\bescribió|\bha scritto|\bschreef|\bskrev)\s*(?::|：|-{2,})\s*-*$/i
+  /(?:(?<!\p{L})(?:écrit|écrivait|wrote|writes)|작성|쓴 글|씀|썼습니다|보낸 (?:메일|메시지|글)|\bschrieb|\bescribió|\bha scritto|\bschreef|\bskrev)\s*(?::|：|-{2,})\s*-*$/iu
 const begins =
-  /^["'“«]?(?:(?:le|on|am|el|il|op|den|em|selon|quoting)[\s,]|\d{4}\s?[년./-]|\d{1,2}[./]\d{1,2}[./])/i
+  /^["'“«]?(?:(?:le|on|am|el|il|op|den|em|selon|quoting)[\s,]|\d{4}\s?[년./-]|\d{1,2}[./]\s?\d{1,2}[./])/i
 const saidByPerson =
   /\b(?:nous|vous|lui|leur|qui|il|elle|on|ils|elles|avons|avez|ai|ont|he|she|they|we|you|i|who|has|have)\s+(?:a\s+)?(?:écrit|wrote)|\b[mtlj]['’](?:ai |a |avait )?écrit/i
 const clock = /\d{1,2}\s?[:h]\s?\d{2}|\d{1,2}시/i
@@ -138,6 +138,8 @@ export function headerAt(
   const hasAddress = [sender, found.get('to'), found.get('cc')].some(
     (value) => value !== undefined && address.test(value),
   )
+  // A program never leaves out both.
+  if (sent !== undefined && !isSeparated && !clock.test(sent) && !/\d{4}|오전|오후/.test(sent)) return null
   const hasTime = sent !== undefined && (clock.test(sent) || /오전|오후/.test(sent)) && /\d{2}/.test(sent)
   const isOurs =
     title !== undefined && plainSubject(title) !== '' && plainSubject(title) === plainSubject(subject)

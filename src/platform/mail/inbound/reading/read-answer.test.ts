@@ -383,7 +383,7 @@ Nantes Métropole
     ['the name alone', words, `${words}\n\nClaire`],
     [
       'but not what follows it',
-      `${words}\n\nCordialement,\nPS : le local est à part.`,
+      `${words}\n\nCordialement,\n\nPS : le local est à part.`,
       `${words}
 
 Cordialement,

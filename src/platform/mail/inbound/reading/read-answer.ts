@@ -85,8 +85,8 @@ function answerOf(parts: MailParts): ReadAnswer {
   }
   if (text === '' && isCalendarReply(mail)) return { ...nothing, is: 'automatic' }
   const hasWinmail = attachments.some((name) => /^winmail\.dat$/i.test(name))
-  if (text === '' && words.isSure)
-    return refused(hasWinmail ? 'winmail' : 'empty', { attachments, cut: joinLines(words.cut) })
+  const cut = joinLines(words.cut)
+  if (text === '' && words.isSure) return refused(hasWinmail ? 'winmail' : 'empty', { attachments, cut })
   const shown = words.isSure ? text : joinLines(whole)
   const isReply =
     isReplySubject(subject) ||
@@ -97,10 +97,10 @@ function answerOf(parts: MailParts): ReadAnswer {
     is: isReply || namesToken(mail) ? 'answer' : 'question',
     reason: hasWinmail ? 'winmail' : null,
     text: shown,
-    languages: languagesIn(shown, `${subject}\n${joinLines(words.cut)}`),
+    languages: languagesIn(shown, `${subject}\n${cut}`),
     attachments,
     absentUntil: null,
-    cut: words.isSure ? joinLines(words.cut) : '',
+    cut: words.isSure ? cut : '',
     sure: words.isSure,
   }
 }

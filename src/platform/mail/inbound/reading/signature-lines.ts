@@ -20,9 +20,10 @@ export function isAdded(text: string): boolean {
   )
 }
 
-const confidential = /confiden|privileg|propri[ée]taire|secret professionnel|기밀|비밀|보안|유출/i
+const confidential =
+  /confiden|privileg|propri[ée]taire|secret professionnel|기밀|비밀|보안|유출|보호받|보호되|대외비/i
 const intended =
-  /destinataire|intended|recipient|par erreur|in error|détrui|supprim|delete|destroy|수신인|수신자|지정된|잘못|삭제|폐기|무단/i
+  /destinataire|intended|recipient|par erreur|in error|détrui|supprim|delete|destroy|수신인|수신자|지정된|잘못|삭제|폐기|무단|privileg/i
 const aboutItself = /messag|courri?el|e-?mail|\bmail\b|전자우편|메일|전자메일|문서/i
 const paper =
   /(?:imprim|print|인쇄|출력).{0,80}(?:environ|planet|planète|arbre|tree|paper|papier|환경|종이|지구)|(?:environ|planète|planet|환경|지구|종이).{0,80}(?:imprim|print|인쇄|출력)/i
@@ -52,6 +53,8 @@ const formal =
 /** « Cordialement, », 감사합니다, “Best regards”. */
 export function isClosing(text: string): boolean {
   const line = text.trim().replace(/^[-–—]\s*/, '')
+  const [one = '', other] = line.split(/\s[/|–-]\s/)
+  if (other !== undefined && line.length <= 80) return closings.test(one) && closings.test(other)
   return line.length <= 60 ? closings.test(line) : line.length <= 250 && formal.test(line)
 }
 

@@ -47,7 +47,10 @@ export function ownLength(
   }
   const kept: number[] = []
   for (let at = 0; at < end; at += 1) kept.push(at)
-  kept.push(...saved.filter((at) => at >= end))
+  for (const at of saved.filter((each) => each >= end)) {
+    if (texts[at - 1] === '' && lines[at - 1]?.text === '') kept.push(at - 1)
+    kept.push(at)
+  }
   while (kept.length > 0 && texts[kept.at(-1) ?? 0] === '' && !saved.includes(kept.at(-1) ?? -1)) kept.pop()
   const words = kept.filter((at) => (texts[at] ?? '') !== '' && !isPicture(texts[at] ?? ''))
   const isFormulaAlone =

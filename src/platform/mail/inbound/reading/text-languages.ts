@@ -13,18 +13,22 @@ const mostLooked = 20_000
 /** In which of Korean, French and English a text is, the most used first. */
 export function languagesOf(text: string): string[] {
   const looked = text.slice(0, mostLooked)
-  const hangul = looked.match(/\p{Script=Hangul}/gu)?.length ?? 0
+  const hangul = looked.replace(/\P{Script=Hangul}+/gu, '').length
   const words =
     looked
       .toLowerCase()
       .replace(/[’‘]/g, "'")
       .match(/[a-zà-öø-ÿœ']+/g) ?? []
-  // An apostrophe parts two words in French and none in English.
-  const said = words.flatMap((word) => [word, ...word.split("'")])
-  const isFrench = said.filter(
-    (word) => french.has(word) || /^(?:d|l|j|n|c|s|qu)'/.test(word) || /[éèêàùçœ]/.test(word),
-  ).length
-  const isEnglish = said.filter((word) => english.has(word)).length
+  let [isFrench, isEnglish] = [0, 0]
+  const count = (word: string) => {
+    if (french.has(word) || /^(?:d|l|j|n|c|s|qu)'|[éèêàùçœ]/.test(word)) isFrench += 1
+    if (english.has(word)) isEnglish += 1
+  }
+  for (const word of words) {
+    count(word)
+    // An apostrophe parts two words in French and none in English.
+    for (const part of word.split("'")) count(part)
+  }
   const latin = words.join('').length
   const found: [string, number][] = []
   // Names of places and people stand in their own letters: they make no language.
