@@ -23,7 +23,7 @@ export async function openWatchedPage(
     if (task.result?.state === 'fail') process.stderr.write(`${task.name}: ${await standingOf(page)}\n`)
     await context.close()
   })
-  return { page, complaints: watch(page) }
+  return { page, complaints: watch(page, options.baseURL) }
 }
 
 /** The address and the message of a page: a refused form says why. */
@@ -35,9 +35,8 @@ async function standingOf(page: Page): Promise<string> {
   return `the page stood at ${page.url()}: ${(said ?? '').replace(/\s+/g, ' ').slice(0, 1000)}`
 }
 
-/** The list to which everything that goes wrong in the page is added. */
-export function watch(page: Page): string[] {
-  const site = inject('site')
+/** The list to which everything that goes wrong in the page is added; `site` is the only one that it may ask. */
+export function watch(page: Page, site = inject('site')): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     // The page itself may be one that answers 404.

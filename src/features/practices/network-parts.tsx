@@ -69,7 +69,7 @@ export const linkToPractices: RecordLink = async ({ context, reader, network, ki
   return count === 0 ? null : { href, label: reader.t('practices.list.ofAuthority', { count }) }
 }
 
-/** Sheets that were published since the letter before. */
+/** Sheets that were published, or taken up, since the letter before. */
 export const newPractices: LetterSource = {
   key: 'practices.new',
   place: 'group',
@@ -83,6 +83,7 @@ export const newPractices: LetterSource = {
       facts: inEachLanguage(letterContext, ({ t, language }) => [
         chooseName(shortNames(practice.holder), language).text,
         practice.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+        ...(practice.usedBy > 0 ? [t('practices.tag.used', { count: practice.usedBy })] : []),
       ]),
       credit: {},
       path: `/practices/${practice.slug}`,

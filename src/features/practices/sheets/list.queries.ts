@@ -65,11 +65,12 @@ function conditions({ today }: Context, networkId: string, filter: PracticeFilte
   return all
 }
 
-/** Sheets that were published since the letter before, as anybody reads them. */
+/** The published sheets that everybody may read and that came, or that somebody took up as both sides say, since the letter before. */
 export function listNewPractices(letterContext: LetterContext, limit: number): Promise<Practice[]> {
-  const { since } = spanOfLetter(letterContext)
+  const { since, from } = spanOfLetter(letterContext)
   return selectPractices(asAnybody(letterContext.context), {
-    condition: sql`s.network_id = ${letterContext.network.id} and s.publication = 'published' and s.published_at > ${since}`,
+    condition: sql`s.network_id = ${letterContext.network.id} and s.publication = 'published' and (s.published_at > ${since}
+      or exists (select from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on >= ${from}))`,
     limit,
   })
 }

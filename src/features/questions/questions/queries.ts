@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, operates } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusal.ts'
+import { whereSheetVisible } from '../../practices/index.ts'
 import type { Question } from './question.ts'
 
 /** A question of a network by its slug, as far as the reader may see it, or 404. */
@@ -33,7 +34,7 @@ interface Slice {
 
 /** The questions that a condition on `q` and its `asker` lets through; the condition decides who may see them. */
 export async function selectQuestions(
-  { database, clock, today }: Context,
+  { actor, database, clock, today }: Context,
   condition: RawBuilder<unknown>,
   { limit = null, offset = 0, onAnyDay = false }: Slice = {},
 ): Promise<Question[]> {
@@ -44,7 +45,7 @@ export async function selectQuestions(
         join directory_organisation o on o.organisation_id = n.organisation_id where n.question_id = q.question_id), '[]') as named,
       q.may_translate as "mayTranslate", q.is_public as "isPublic", q.asked_at as "askedAt", q.escalated_at as "escalatedAt",
       q.reminded_at as "remindedAt", q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
-      (select json_build_object('slug', s.slug, 'title', s.title, 'isPublished', s.publication = 'published') from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
+      (select json_build_object('slug', s.slug, 'title', s.title, 'isShown', ${whereSheetVisible(actor)}) from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
       answered.count as answers, answered.day as "answeredOn", q.known_on as "knownOn", q.updated_at as "updatedAt"
     from questions_question q join directory_organisation asker on asker.organisation_id = q.asker_id
     cross join lateral (select count(*)::int as count, min(a.leaves_at at time zone 'UTC')::date as day from questions_answer a

@@ -230,7 +230,7 @@ function QuestionWords({ question, network }: { question: Question; network: str
     trade: trade === null ? [] : [t(`contacts.trade.${trade}`)],
     named: named.map((each) => <Organisation key={each.id} of={each} />),
     sheet:
-      sheet === null || !sheet.isPublished
+      sheet === null || !sheet.isShown
         ? []
         : [
             <a key="sheet" href={paths.practice(reader, network, sheet.slug)}>

@@ -38,8 +38,8 @@ export interface Question {
   remindedAt: Date | null
   closedAt: Date | null
   outcome: Outcome | null
-  /** Drawn from its answers. */
-  sheet: { slug: string; title: LocalizedText; isPublished: boolean } | null
+  /** Drawn from its answers; a draft is shown to its holder’s members and the secretariat alone. */
+  sheet: { slug: string; title: LocalizedText; isShown: boolean } | null
   hiddenReason: string
   notAsked: { id: string; why: NotAsked }[]
   /** How many answers others can read. */
