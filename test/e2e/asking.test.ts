@@ -180,7 +180,7 @@ describe.runIf(runsWith('dovecot-imapd')).each(inTurn(journeys))(
       const title = await wordsOf(member, 'h1')
       const told = await wordsOf(secretariat)
       expect(told).toContain(title.trim())
-      expect(told).toMatch(/1곳|1 (?:collectivité|authority)/)
+      expect(told).toMatch(/도입 1곳|reprise une fois|taken up once/)
       expect(life.complaints()).toEqual([])
     }, 120_000)
   },
