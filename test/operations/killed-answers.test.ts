@@ -22,7 +22,7 @@ import { addPeer, ask } from '../support/questions.ts'
 import { readMime } from '../support/read-mime.ts'
 import { signIn } from '../support/sign-in.ts'
 
-// Three kills (SIGKILL). A hundred at random instants, by hand, in about ten minutes:
+// Three kills (SIGKILL). A hundred at random instants, by hand, in about five minutes:
 // KILLS=100 npx vitest run --project operations test/operations/killed-answers.test.ts
 const kills = Number(process.env.KILLS ?? 3)
 const questions = 4

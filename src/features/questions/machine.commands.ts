@@ -26,7 +26,7 @@ interface Untranslated {
  * with them leaves; and anew once they were changed. What only some read, where its asker lets it. No translation that holds is replaced.
  */
 export function questionTranslation(application: Application, translator: Translator): () => Promise<void> {
-  // What the service found no words for is not paid for each minute.
+  // What the service has no words for, or takes for too long, is not put to it each minute.
   const hopeless = new Set<string>()
   const translate = async (context: Context, each: Untranslated, language: string) => {
     const { id, networkId, answer, column, text } = each
@@ -34,7 +34,10 @@ export function questionTranslation(application: Application, translator: Transl
     const words = from === null ? undefined : text[from]?.text
     const key = `${answer ?? id} ${column} ${language} ${words}`
     if (from === null || words === undefined || hopeless.has(key)) return text
-    const [made = ''] = await translator.translate([words], from, language)
+    const [made = ''] = await translator.translate([words], from, language).catch((error: unknown) => {
+      if (isOfText(error)) return []
+      throw error
+    })
     const after = withPassage(text, language, { text: made.trim(), state: 'machine' })
     const columns = { [column]: JSON.stringify(after) }
     const still = sql<boolean>`${sql.ref(column)} = ${JSON.stringify(text)}::jsonb`
@@ -54,6 +57,9 @@ export function questionTranslation(application: Application, translator: Transl
     }
   }
 }
+
+/** It is the text’s own, and holds up no other. */
+const isOfText = (error: unknown) => error instanceof TranslatorTrouble && error.trouble === 'tooLong'
 
 async function listUntranslated({ database, clock }: Context): Promise<Untranslated[]> {
   const since = clock.now().subtract({ hours: triedForHours }).toString()

@@ -88,12 +88,26 @@ test.each([
   expect(await indexed()).toEqual([])
 })
 
-test('what the service finds no words for is asked once; what it cannot do now, again', async () => {
-  await ask(fixture, { tried: '' })
+test('what the service cannot do now is asked again; what is too long for it, once', async () => {
+  await ask(fixture, { tried: '정원박람회가 끝난 곳이 많습니다.' })
   make = () => {
     throw new TranslatorTrouble('busy')
   }
   await translate()
+  expect(given).toHaveLength(1)
+  // What is too long holds up no other.
+  make = () => {
+    throw new TranslatorTrouble('tooLong')
+  }
+  await translate()
+  expect(given.length).toBeGreaterThan(3)
+  const tooLong = given.length
+  await translate()
+  expect(given).toHaveLength(tooLong)
+})
+
+test('what it has no words for is asked once', async () => {
+  await ask(fixture, { tried: '' })
   make = () => ' '
   await translate()
   const before = given.length

@@ -7,6 +7,7 @@ import { addPeer, ask, follow, openAsking, type QuestionFixture } from '../../..
 import { postfixReport } from '../../../../test/support/returned-mails.ts'
 import { type Reading, readAnswers } from '../../../platform/mail/inbound/answers-job.ts'
 import { readInbound } from '../../../platform/mail/inbound/read-inbound.ts'
+import { readReturns } from '../../../platform/mail/returns/returns-job.ts'
 
 const said = 'Nous tondons deux fois moins, et les écoles plantent.'
 const nobody = { taken: 0, repeated: 0, automatic: 0, left: 0, returned: 0 }
@@ -100,7 +101,14 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('answers 
       const words = (await texts()).join('\n')
       expect(words).toContain(said)
       expect(words).toContain('정원사가 돌봅니다.\n..et davantage.')
-      expect(await visit(url)).toEqual({ ...nobody, left: before + 1 })
+      // And is not even fetched again.
+      const fetched: Uint8Array[] = []
+      const notes: Reading = async (_services, bytes) => {
+        fetched.push(bytes)
+        return 'failed'
+      }
+      expect(await visit(url, notes)).toEqual({ ...nobody, left: before + 1 })
+      expect(fetched).toEqual([])
     },
   )
 
@@ -121,6 +129,22 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('answers 
     expect(server.count()).toBe(before - 1)
     expect((await post(mail)).json()).toEqual({ is: 'repeated' })
     expect(await texts()).toEqual([said])
+  })
+
+  test('are not needed to hear that somebody is absent: their note may go to the box of returned mails', async () => {
+    server.deliver(
+      inboundMail({
+        ...{ to: address, from: claire, subject: 'Absence du bureau' },
+        text: 'Je suis absente jusqu’au 11 septembre 2017.',
+        headers: ['Auto-Submitted: auto-replied'],
+      }),
+    )
+    expect((await readReturns(fixture.testApp.application, server.imapUrl)).automatic).toBe(1)
+    const { absent_until: until } = await fixture.testApp.context.database
+      .selectFrom('contacts_statement')
+      .select('absent_until')
+      .executeTakeFirstOrThrow()
+    expect(until).toBe('2017-09-11')
   })
 
   test('are tried again while something of ours is at fault, and stay in the box', async () => {

@@ -93,6 +93,59 @@ describe('an answer by mail', () => {
     expect(came[30]).toBe('left')
   })
 
+  test('is taken whoever else has written thirty mails in the name of its author', async () => {
+    for (let number = 1; number <= 30; number++)
+      await receive({ text: `Faux numéro ${number}.`, vouched: null })
+    expect(await receive({ text: 'Encore un faux.', vouched: null })).toBe('left')
+    expect(await receive({})).toBe('taken')
+    expect((await listAnswers()).filter(({ heldAt }) => heldAt === null)).toHaveLength(1)
+  })
+
+  test('is followed by a file where what was cut of it has no room', async () => {
+    await receive({
+      text: `${answer}\n\nLe 4 sept. 2017 à 09:00, Entente <${address}> a écrit :\n> ${'Bien long. '.repeat(500)}`,
+    })
+    const link = linkIn(await lastMailTo(fixture.testApp, claire))
+    const { body } = await browserOf(fixture.testApp).get(link)
+    const id = /name="answer" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    await browserOf(fixture.testApp).post(`${link}/act`, { verb: 'putBack', answer: id })
+    expect(await texts()).toEqual([answer])
+    await follow(fixture, '2017-09-04T07:20:00Z')
+    const [, file = ''] = /href="([^"]*\/files\/[^"]*)"/.exec((await fixture.asker.get(page)).body) ?? []
+    expect((await fixture.asker.get(file)).body).toContain('Bien long. Bien long.')
+  })
+
+  test.each<[string, string, () => Partial<InboundMail> | Uint8Array]>([
+    ['of two signs', '+1', () => ({ text: '+1' })],
+    [
+      'in a charset that does not exist',
+      'Oui, volontiers.',
+      () =>
+        Buffer.from(
+          inboundMail({ to: address, from: claire, text: 'Oui, volontiers.' })
+            .toString('latin1')
+            .replace('charset=utf-8', 'charset=x-klingon'),
+          'latin1',
+        ),
+    ],
+    [
+      'with the end of a line in its subject',
+      'Oui, volontiers.',
+      () => ({ text: 'Oui, volontiers.', subject: 'Re: parc\r\nBcc: other@elsewhere.example' }),
+    ],
+    ['of one line of a megabyte', 'a'.repeat(4000), () => ({ text: 'a'.repeat(1_000_000) })],
+  ])('%s is taken', async (_, expected, given) => {
+    expect(await receive(given())).toBe('taken')
+    expect(await texts()).toEqual([expected])
+    expect((await readMailbox(fixture.testApp)).every(({ to }) => !to.includes('elsewhere'))).toBe(true)
+  })
+
+  test('to a question that was closed meanwhile is kept', async () => {
+    await fixture.asker.post(`${page}/asker`, { verb: 'withdraw' })
+    expect(await receive({})).toBe('taken')
+    expect(await texts()).toEqual([answer])
+  })
+
   test('is read by its asker ten minutes later, and its author gets a receipt', async () => {
     const asked = await lastMailTo(fixture.testApp, claire)
     expect(asked?.text).toContain('Vous pouvez répondre à ce courriel')
@@ -186,6 +239,7 @@ describe('a mail of which nobody knows whose word it is waits for who was asked'
         headers: ['Authentication-Results: mx.entente.example; dmarc=pass header.from=nantes.example'],
       }),
     ],
+    ['from another who was asked, with this token', () => ({ from: 'desk@suncheon.example' })],
     ['to two tokens', () => ({ to: `${address}, answers+${'a'.repeat(32)}@entente.example` })],
   ])('%s', async (_, given) => {
     expect(await receive(given())).toBe('taken')

@@ -55,7 +55,8 @@ export async function readReturns(
       isRead &&
       (read.is === 'automatic' || (read.is === 'return' && (await recordReturn(services, read.return))))
     ) {
-      if (read.is === 'automatic') await hearNote(services, bytes)
+      if (read.is === 'automatic' && services.settings.answers.address !== null)
+        await hearNote(services, bytes)
       visit[read.is === 'return' ? 'returned' : 'automatic']++
       return 'removed'
     }
