@@ -127,7 +127,7 @@ function addSheetList(app: FastifyInstance, application: Application): void {
     rows: ({ reader, network, rows, total, parameters }) => (
       <>
         <EntryList entries={rows.map((practice) => practiceEntry(reader, network.slug, practice))} />
-        <p class="quiet">
+        <p class="form-note">
           {reader.t('practices.print.together', { count: Math.min(total, mostTogether) })}{' '}
           {(['pdf', 'docx'] as const).flatMap((format) => [
             <a key={format} href={paths.together(reader, network.slug, format, parameters)}>

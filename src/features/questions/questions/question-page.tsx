@@ -19,6 +19,7 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
+import { StateTag } from '../../../ui/text/text-tags.tsx'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 import { ActForms } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
@@ -37,6 +38,10 @@ const toldByLink = [
 
 // Most questions are read whole there.
 const titleOf = (question: Question, language: string) => headline(question, language, 160)
+const isTitle = (question: Question, language: string) =>
+  chooseText(question.question, language)?.text === titleOf(question, language)
+const shownOf = ({ question }: Question, language: string) =>
+  chooseText(question, language)?.state ?? 'original'
 
 interface QuestionPageProps {
   visit: QuestionRequest
@@ -71,6 +76,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
         lead={me ? groundWords(reader, question, me) : undefined}
       >
         {titleOf(question, reader.language)}
+        {isTitle(question, reader.language) ? <StateTag state={shownOf(question, reader.language)} /> : null}
       </PageHeading>
       {form.errors.length === 0 ? <Told visit={visit} /> : null}
       {question.hiddenReason === '' ? null : (
@@ -219,9 +225,6 @@ function QuestionWords({ question, network }: { question: Question; network: str
   const reader = useReader()
   const { t } = reader
   const { asker, neededBy, askedAt, themes, trade, named, sheet } = question
-  // What its title says already is not said twice.
-  const shown = chooseText(question.question, reader.language)
-  const isWhole = shown?.text === titleOf(question, reader.language) && shown.state === 'original'
   const facts = {
     asker: [<Organisation key="asker" of={asker} />],
     neededBy: neededBy === null ? [] : [dayWords(reader, neededBy)],
@@ -240,7 +243,12 @@ function QuestionWords({ question, network }: { question: Question; network: str
   }
   return (
     <>
-      {isWhole ? null : <Words text={question.question} />}
+      {/* What its title says already is not said twice. */}
+      {isTitle(question, reader.language) ? (
+        <AsWritten text={question.question} />
+      ) : (
+        <Words text={question.question} />
+      )}
       {Object.keys(question.tried).length === 0 ? null : (
         <Section id="tried" title={t('questions.field.tried')}>
           <Words text={question.tried} />
@@ -257,23 +265,29 @@ function QuestionWords({ question, network }: { question: Question; network: str
 
 /** A text in the reader’s language, with the state of the translation; and as it was written, one tap away. */
 function Words({ text }: { text: LocalizedText }) {
-  const reader = useReader()
-  const shown = chooseRead(reader, text)
-  const written = originalLanguage(text)
   return (
     <>
       <Passage text={text} as="div" class="as-written" />
-      {shown === null || written === null || shown.language === written ? null : (
-        <details>
-          <summary>
-            {reader.t('questions.answer.asWritten', { language: languageInWords(reader, written) })}
-          </summary>
-          <div class="passage as-written" {...languageAttributes(reader, written)}>
-            {text[written]?.text}
-          </div>
-        </details>
-      )}
+      <AsWritten text={text} />
     </>
+  )
+}
+
+/** A text as it was written, folded away; nothing where that is what its reader reads. */
+function AsWritten({ text }: { text: LocalizedText }) {
+  const reader = useReader()
+  const shown = chooseRead(reader, text)
+  const written = originalLanguage(text)
+  if (shown === null || written === null || shown.language === written) return null
+  return (
+    <details>
+      <summary>
+        {reader.t('questions.answer.asWritten', { language: languageInWords(reader, written) })}
+      </summary>
+      <div class="passage as-written" {...languageAttributes(reader, written)}>
+        {text[written]?.text}
+      </div>
+    </details>
   )
 }
 
