@@ -19,7 +19,7 @@ import { languageInWords } from '../../../ui/text/language-in-words.ts'
 import { LanguageLinks } from '../../../ui/text/language-links.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { StateTag } from '../../../ui/text/text-tags.tsx'
+import { LanguageTag, StateTag } from '../../../ui/text/text-tags.tsx'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 import { ActForms } from '../answering/acts.tsx'
 import type { Answer } from '../answering/answers.queries.ts'
@@ -40,8 +40,24 @@ const toldByLink = [
 const titleOf = (question: Question, language: string) => headline(question, language, 160)
 const isTitle = (question: Question, language: string) =>
   chooseText(question.question, language)?.text === titleOf(question, language)
-const shownOf = ({ question }: Question, language: string) =>
-  chooseText(question, language)?.state ?? 'original'
+
+/** The question as the heading of its page; told whole there, with what is to be known of its translation. */
+function Title({ question }: { question: Question }) {
+  const reader = useReader()
+  const shown = chooseText(question.question, reader.language)
+  if (shown === null) return null
+  return (
+    <>
+      <span {...languageAttributes(reader, shown.language)}>{titleOf(question, reader.language)}</span>
+      {isTitle(question, reader.language) ? (
+        <>
+          <LanguageTag language={shown.language} />
+          <StateTag state={shown.state} />
+        </>
+      ) : null}
+    </>
+  )
+}
 
 interface QuestionPageProps {
   visit: QuestionRequest
@@ -75,8 +91,7 @@ export function QuestionPage({ visit, form, token }: QuestionPageProps) {
         }
         lead={me ? groundWords(reader, question, me) : undefined}
       >
-        {titleOf(question, reader.language)}
-        {isTitle(question, reader.language) ? <StateTag state={shownOf(question, reader.language)} /> : null}
+        <Title question={question} />
       </PageHeading>
       {form.errors.length === 0 ? <Told visit={visit} /> : null}
       {question.hiddenReason === '' ? null : (
