@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
-import { Field, fieldId } from './field.tsx'
+import { Field } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
-import { useFilled } from './filled.tsx'
+import { useFieldIds, useFilled } from './filled.tsx'
 
 export interface ChoiceOption {
   value: string
@@ -68,7 +68,7 @@ interface ChoiceProps {
 
 /** One box or button with its words, large enough for a finger. */
 export function Choice({ name, option, type, isChosen, required }: ChoiceProps) {
-  const id = fieldId(`${name}-${option.value}`)
+  const id = useFieldIds()(`${name}-${option.value}`)
   return (
     <div class="choice">
       <input

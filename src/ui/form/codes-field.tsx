@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
 import { Choice, type ChoiceOption } from './choice-field.tsx'
-import { fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
-import { useFilled } from './filled.tsx'
+import { useFieldIds, useFilled } from './filled.tsx'
 
 interface CodesFieldProps {
   name: string
@@ -26,7 +25,7 @@ export function CodesField({ options, usual, addLabel, ...field }: CodesFieldPro
     (code) => options.find(({ value }) => value === code) ?? [],
   )
   const others = options.filter((option) => !boxes.includes(option))
-  const id = fieldId(`${field.name}-more`)
+  const id = useFieldIds()(`${field.name}-more`)
   return (
     <FieldGroup {...field}>
       <div class="choices">

@@ -8,8 +8,6 @@ import { useFilled } from './filled.tsx'
 
 interface DateFieldProps {
   name: string
-  /** Distinguishes fields of one name if several forms of a page have it. */
-  idSuffix?: string | undefined
   label: ComponentChildren
   /** As typed; of a record, the answer of `dateToType`. */
   value?: string | undefined

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
-import { fieldId } from './field.tsx'
 import { NamedPart, useOwnName } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
-import { useFilled } from './filled.tsx'
+import { useFieldIds, useFilled } from './filled.tsx'
 
 interface FieldGroupProps {
   name: string
@@ -20,7 +19,7 @@ interface FieldGroupProps {
 /** Several inputs that answer one question, under one label, hint and error; the list of errors leads to it. */
 export function FieldGroup({ name, label, hint, required, isPart, ...props }: FieldGroupProps) {
   const reader = useReader()
-  const id = fieldId(name)
+  const id = useFieldIds()(name)
   const filled = useFilled(name)
   const error = props.error ?? filled.error
   useOwnName(id, label)

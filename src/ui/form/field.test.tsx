@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { renderFor } from '../reader.tsx'
 import { uiReader } from '../ui-reader.ts'
-import { Field, fieldId } from './field.tsx'
+import { Field } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
 import { renderWithFieldNames } from './field-names.tsx'
+import { FormFields, fieldId } from './filled.tsx'
 import { FormErrors } from './form-errors.tsx'
 import { LocalizedField } from './localized-field.tsx'
 import { RepeatedParts } from './repeated-parts.tsx'
@@ -33,6 +34,23 @@ test('hands the same ties to an input of the caller’s own', () => {
   expect(html).toContain(
     '<textarea id="field-note" name="note" aria-describedby="field-note-error" aria-invalid="true">',
   )
+})
+
+test('tells fields of one name in two forms apart, and gives the one that came back its plain id', () => {
+  const wrong = { values: {}, errors: [{ field: 'word', message: () => 'Manque' }] }
+  const html = renderFor(reader, () => (
+    <>
+      <FormFields form={undefined} own="relay">
+        <LocalizedField name="word" label="Un mot" languages={['fr', 'ko']} text={{}} max={10} />
+      </FormFields>
+      <FormFields form={wrong} own="closing">
+        <LocalizedField name="word" label="Un mot" languages={['fr', 'ko']} text={{}} max={10} />
+      </FormFields>
+    </>
+  ))
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toEqual(expect.arrayContaining([fieldId('word'), fieldId('word-relay')]))
 })
 
 test('lists the errors above the form, each a link to its field', () => {

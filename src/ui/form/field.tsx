@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
 import { useOwnName } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
-import { useFilled } from './filled.tsx'
+import { useFieldIds, useFilled } from './filled.tsx'
 
 /** The attributes that tie an input to its label, hint and error. */
 export interface FieldControl {
@@ -15,8 +15,6 @@ export interface FieldControl {
 
 interface FieldProps {
   name: string
-  /** Distinguishes fields of one name if several forms of a page have it. */
-  idSuffix?: string | undefined
   label: ComponentChildren
   /** Its name in the list of errors, if its label says more than its name. */
   ownName?: ComponentChildren
@@ -40,7 +38,7 @@ export function Field(props: FieldProps) {
   const { name, label, hint, required } = props
   const filled = useFilled(name)
   const error = props.error ?? filled.error
-  const id = fieldId(props.idSuffix ? `${name}-${props.idSuffix}` : name)
+  const id = useFieldIds()(name)
   useOwnName(id, props.ownName ?? label)
   const control: FieldControl = {
     id,
@@ -76,9 +74,4 @@ export function Field(props: FieldProps) {
 export function describedAlso(control: FieldControl, ending: string): FieldControl {
   const described = [control['aria-describedby'], `${control.id}-${ending}`].filter(Boolean).join(' ')
   return { ...control, 'aria-describedby': described }
-}
-
-/** The id of a field’s input, to which an error summary links. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`
 }

@@ -10,12 +10,33 @@ const empty: FormState = { values: {}, errors: [] }
 export interface FormFieldsProps {
   /** The typed values, or those of the record; undefined for an empty form. */
   form: FormState | undefined
+  /** Among several forms of a page with fields of one name: what tells their ids apart. */
+  own?: string | undefined
   children: ComponentChildren
 }
 
+const Own = createContext('')
+
 /** Fields within it find their values and errors in `form`, by their names. */
-export function FormFields({ form = empty, children }: FormFieldsProps) {
-  return <Filled.Provider value={form}>{children}</Filled.Provider>
+export function FormFields({ form = empty, own = '', children }: FormFieldsProps) {
+  // The list of errors links to the ids of the one form that came back: it has them as they are.
+  const ending = own === '' || form.errors.length > 0 ? '' : `-${own}`
+  return (
+    <Own.Provider value={ending}>
+      <Filled.Provider value={form}>{children}</Filled.Provider>
+    </Own.Provider>
+  )
+}
+
+/** The ids of the inputs in the form around it, by their names. */
+export function useFieldIds(): (name: string) => string {
+  const ending = useContext(Own)
+  return (name) => fieldId(`${name}${ending}`)
+}
+
+/** The id of a field’s input, to which an error summary links. */
+export function fieldId(name: string): string {
+  return `field-${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`
 }
 
 interface FilledField {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
-import { fieldId } from './field.tsx'
 import { useNameOf } from './field-names.tsx'
+import { fieldId } from './filled.tsx'
 
 export interface FormError {
   /** Name of the field it belongs to; none for the form as a whole. */

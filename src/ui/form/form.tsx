@@ -17,7 +17,7 @@ interface FormProps extends Partial<FormFieldsProps> {
 }
 
 /** A form that posts. Its fields find their typed values and errors in it. */
-export function Form({ action, submit, once, asksFirst, takesFiles, children, form }: FormProps) {
+export function Form({ action, submit, once, asksFirst, takesFiles, children, form, own }: FormProps) {
   return (
     <form
       class="form"
@@ -27,7 +27,9 @@ export function Form({ action, submit, once, asksFirst, takesFiles, children, fo
       novalidate={!asksFirst}
     >
       {once ? <SendingField /> : null}
-      <FormFields form={form}>{children}</FormFields>
+      <FormFields form={form} own={own}>
+        {children}
+      </FormFields>
       {submit === undefined ? null : (
         <p class="form-end">
           <button class="button primary" type="submit">

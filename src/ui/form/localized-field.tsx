@@ -8,9 +8,9 @@ import { type FormValues, typedValue } from '../../platform/input/form.ts'
 import { useReader } from '../reader.tsx'
 import { languageInWords } from '../text/language-in-words.ts'
 import { Choice } from './choice-field.tsx'
-import { Field, type FieldControl, fieldId } from './field.tsx'
+import { Field, type FieldControl } from './field.tsx'
 import { NamedPart, useOwnName } from './field-names.tsx'
-import { useFilled, useForm } from './filled.tsx'
+import { useFieldIds, useFilled, useForm } from './filled.tsx'
 import { CountedTextArea } from './text-area-field.tsx'
 
 interface LocalizedFieldProps {
@@ -40,9 +40,10 @@ export function LocalizedField({ languages, ...props }: LocalizedFieldProps) {
   const main = mainLanguage(reader, languages, text, values && typedValue(values, `${name}.written`))
   const ofWhole = useFilled(name)
   const ofMain = useFilled(boxName(name, main))
-  useOwnName(fieldId(name), label)
+  const id = useFieldIds()(name)
+  useOwnName(id, label)
   return (
-    <div class="localized" id={fieldId(name)} tabindex={-1}>
+    <div class="localized" id={id} tabindex={-1}>
       <Field
         name={boxName(name, main)}
         label={label}
@@ -83,7 +84,7 @@ function WrittenIn({
   // Of texts that nobody wrote first, such as translations of a name, none becomes the original unasked.
   const usual = originalOf(text) ?? (Object.keys(text).length === 0 ? main : '')
   const said = values === undefined ? usual : typedValue(values, `${name}.original`)
-  const id = fieldId(`${name}.original`)
+  const id = useFieldIds()(`${name}.original`)
   const words = (language: string) =>
     t('ui.localized.writtenIn', { language: languageInWords(reader, language) })
   return (

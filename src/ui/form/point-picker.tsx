@@ -4,8 +4,9 @@ import { type FormValues, typedValue } from '../../platform/input/form.ts'
 import { readPoint } from '../../platform/input/point-input.ts'
 import { pointMapSide, writeView } from '../map/point-view.ts'
 import { useReader } from '../reader.tsx'
-import { Field, fieldId } from './field.tsx'
+import { Field } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
+import { useFieldIds } from './filled.tsx'
 import { viewOf } from './map-click.ts'
 
 interface PointPickerProps {
@@ -28,7 +29,7 @@ interface PointPickerProps {
 export function PointPicker({ name, values, country, errors = {}, hasFocus, ...props }: PointPickerProps) {
   const reader = useReader()
   const { t } = reader
-  const id = fieldId(name)
+  const id = useFieldIds()(name)
   const [latitude, longitude] = [`${name}.latitude`, `${name}.longitude`]
   const view = writeView(viewOf(values, name, country))
   const whole = writeView(viewOf({}, name, country))

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { countParts, focusedPart, mostParts, partMark } from '../../platform/input/list-action.ts'
 import { useReader } from '../reader.tsx'
-import { fieldId } from './field.tsx'
 import { NamedPart } from './field-names.tsx'
 import { describedBy, FieldNotes } from './field-notes.tsx'
-import { useFilled, useForm } from './filled.tsx'
+import { useFieldIds, useFilled, useForm } from './filled.tsx'
 
 interface RepeatedPartsProps {
   /** Of the list: its parts hold `agreements.0.…`. */
@@ -34,7 +33,7 @@ export function RepeatedParts({ name, label, level = 2, addLabel, hint, ...props
   const filled = useFilled(name)
   const { count = countParts(form.values, name), focus = focusedPart(form.values, name) } = props
   const error = props.error ?? filled.error
-  const id = fieldId(name)
+  const id = useFieldIds()(name)
   const Heading = `h${level}` as const
   return (
     <section
@@ -68,6 +67,7 @@ function Part({ name, index, count, titleOf, children, focus, isOrdered }: PartP
   const { t } = useReader()
   const prefix = `${name}.${index}`
   const title = titleOf(index)
+  const fieldId = useFieldIds()
   return (
     <fieldset class="part" id={fieldId(prefix)} tabindex={-1} autofocus={focus === index}>
       <legend>{title}</legend>

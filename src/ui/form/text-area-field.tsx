@@ -5,8 +5,6 @@ import { useFilled } from './filled.tsx'
 
 interface TextAreaFieldProps {
   name: string
-  /** Distinguishes fields of one name if several forms of a page have it. */
-  idSuffix?: string
   label: ComponentChildren
   value?: string | undefined
   /** The maximum of characters. Nothing is cut off in typing: a pasted text may be shortened in place. */

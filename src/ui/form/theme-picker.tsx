@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from '../reader.tsx'
 import { Choice, type ChoiceOption } from './choice-field.tsx'
-import { fieldId } from './field.tsx'
 import { FieldGroup } from './field-group.tsx'
-import { useFilled } from './filled.tsx'
+import { useFieldIds, useFilled } from './filled.tsx'
 
 export interface ThemeGroup {
   label: string
@@ -31,6 +30,7 @@ export function ThemePicker({ groups, ...props }: ThemePickerProps) {
   const { chosen = filled.values, ...field } = props
   const { t } = useReader()
   const { name } = field
+  const idOf = useFieldIds()
   const boxes = groups.flatMap(({ options }) => options.filter(({ value }) => chosen.includes(value)))
   return (
     <FieldGroup {...field} class="themes">
@@ -41,7 +41,7 @@ export function ThemePicker({ groups, ...props }: ThemePickerProps) {
       </div>
       <div class="themes-lists">
         {listsShown.map((number) => {
-          const id = fieldId(`${name}-more-${number}`)
+          const id = idOf(`${name}-more-${number}`)
           return (
             <div key={number}>
               <label class="visually-hidden" for={id}>

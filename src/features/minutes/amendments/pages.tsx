@@ -271,15 +271,8 @@ function Sides({ amendment: { passage, proposal, language } }: { amendment: Amen
 function AnswerForm({ action, id }: { action: string; id: string }) {
   const { t } = useReader()
   return (
-    <form class="form" method="post" action={action} novalidate>
-      <TextAreaField
-        name="answer"
-        idSuffix={id}
-        label={t('minutes.amendment.answer')}
-        value=""
-        max={1000}
-        rows={2}
-      />
+    <Form action={action} own={id}>
+      <TextAreaField name="answer" label={t('minutes.amendment.answer')} max={1000} rows={2} />
       <p class="form-end">
         <button class="button primary" type="submit" name="decision" value="accepted">
           {t('minutes.amendment.accept')}
@@ -288,6 +281,6 @@ function AnswerForm({ action, id }: { action: string; id: string }) {
           {t('minutes.amendment.decline')}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

@@ -114,14 +114,9 @@ function RoleEndForm({ network, role, sent }: RoleEndFormProps) {
           <span class="visually-hidden"> ({role.name})</span>
         </summary>
         <form method="post" action={paths.roleEnd(reader, network.slug, role.id)}>
-          <FormFields form={sent}>
-            <DayField
-              name="endsOn"
-              idSuffix={sent ? undefined : role.id}
-              label={t('people.roles.endDay')}
-              hint={t('people.roles.endDayHint')}
-            />
-            <Field name="reason" idSuffix={sent ? undefined : role.id} label={t('people.roles.reason')} />
+          <FormFields form={sent} own={role.id}>
+            <DayField name="endsOn" label={t('people.roles.endDay')} hint={t('people.roles.endDayHint')} />
+            <Field name="reason" label={t('people.roles.reason')} />
             <p class="form-end">
               <button class="button" type="submit">
                 {t('people.roles.endIt')}

@@ -1,5 +1,6 @@
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Field } from '../../../ui/form/field.tsx'
+import { FormFields } from '../../../ui/form/filled.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { ProofFirst } from '../account/proof-first.tsx'
@@ -46,13 +47,14 @@ function AdditionForm() {
       data-failed={t('people.passkeys.addFailed')}
       hidden
     >
-      <Field
-        name="name"
-        idSuffix="passkey"
-        label={t('people.passkeys.name')}
-        hint={t('people.passkeys.nameHint')}
-        autocomplete="off"
-      />
+      <FormFields form={undefined} own="passkey">
+        <Field
+          name="name"
+          label={t('people.passkeys.name')}
+          hint={t('people.passkeys.nameHint')}
+          autocomplete="off"
+        />
+      </FormFields>
       <p class="form-end">
         <button class="button" type="submit">
           {t('people.passkeys.add')}
@@ -81,13 +83,9 @@ function PasskeyEntry({ passkey }: { passkey: Passkey }) {
           <span class="visually-hidden"> ({name})</span>
         </summary>
         <form method="post" action={paths.passkeyName(interfaceLanguage, passkey.id)}>
-          <Field
-            name="passkeyName"
-            idSuffix={passkey.id}
-            label={t('people.passkeys.name')}
-            value={passkey.name ?? ''}
-            required
-          />
+          <FormFields form={undefined} own={passkey.id}>
+            <Field name="passkeyName" label={t('people.passkeys.name')} value={passkey.name ?? ''} required />
+          </FormFields>
           <p class="form-end">
             <button class="button" type="submit">
               {t('people.account.save')}

@@ -79,17 +79,14 @@ function schemaOf(field: ActField, visit: QuestionRequest): z.ZodType<string> {
 interface FieldOfActProps {
   field: ActField
   visit: QuestionRequest
-  /** Of its act on this page: several have a field of the same name. */
-  idSuffix: string
 }
 
-function FieldOfAct({ field, visit, idSuffix }: FieldOfActProps) {
+function FieldOfAct({ field, visit }: FieldOfActProps) {
   const { t } = useReader()
   const shared = { name: field.name, label: t(field.label), required: true }
-  if (field.as === 'day') return <DayField {...shared} idSuffix={idSuffix} />
-  if (field.as === 'line') return <Field {...shared} idSuffix={idSuffix} />
-  if (field.as === 'text')
-    return <TextAreaField {...shared} idSuffix={idSuffix} max={field.longest} rows={4} />
+  if (field.as === 'day') return <DayField {...shared} />
+  if (field.as === 'line') return <Field {...shared} />
+  if (field.as === 'text') return <TextAreaField {...shared} max={field.longest} rows={4} />
   return <ChoiceField {...shared} options={field.options(visit)} isFolded={field.as === 'list'} />
 }
 
@@ -137,8 +134,12 @@ export function ActForms({ part, visit, answer, form }: ActFormsProps) {
         act.field ? (
           <details key={act.verb} open={act.field.isShown || isBack(act)}>
             <summary>{t(act.label)}</summary>
-            <Form action={address} form={isBack(act) ? form : emptyForm}>
-              <FieldOfAct field={act.field} visit={visit} idSuffix={[act.verb, answer?.id ?? ''].join('-')} />
+            <Form
+              own={[act.verb, answer?.id ?? ''].join('-')}
+              action={address}
+              form={isBack(act) ? form : emptyForm}
+            >
+              <FieldOfAct field={act.field} visit={visit} />
               <p>{button(act)}</p>
             </Form>
           </details>

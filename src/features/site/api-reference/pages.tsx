@@ -89,7 +89,7 @@ function ApiPage({ operations, network }: ApiPageProps) {
         <p>{reader.t('site.api.writes')}</p>
       </div>
       {[...groups].map(([tag, members]) => (
-        <Section key={tag} id={`api-${tag}`} title={tagTitle(reader, tag)}>
+        <Section key={tag} id={`api-tag-${tag}`} title={tagTitle(reader, tag)}>
           {members.map((operation) => (
             <OperationEntry key={operation.id} operation={operation} network={network} />
           ))}

@@ -71,7 +71,7 @@ function ClosingForm({ languages, takers, address, form }: ClosingSectionProps) 
   const reader = useReader()
   const { t } = reader
   return (
-    <Form action={`${address}/closing`} form={form} submit={t('partners.closing.close')}>
+    <Form own="closing" action={`${address}/closing`} form={form} submit={t('partners.closing.close')}>
       <ChoiceField
         name="outcome"
         label={t('partners.closing.outcome')}

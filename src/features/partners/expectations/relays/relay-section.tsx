@@ -71,6 +71,7 @@ function RelayForm({ languages, unasked, action, form }: RelaySectionProps) {
   const word = (text: string) => capitalized(text, reader.interfaceLanguage)
   return (
     <Form
+      own="relay"
       action={action}
       form={form ?? { values: { to: 'all' }, errors: [] }}
       submit={t('partners.relay.send')}
