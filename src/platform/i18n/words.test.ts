@@ -25,3 +25,25 @@ test('says an idea of the field by one word in Korean, whatever feature says it'
   expect(others).toEqual([])
   expect([...seen].toSorted()).toEqual(ideas.map(({ korean }) => korean).toSorted())
 })
+
+test.each(['fr', 'ko', 'en'])(
+  'names what a guide in %s tells to press as the interface does',
+  async (language) => {
+    const words = new Set<string>()
+    for await (const file of glob(`src/**/messages/${language}.json`, { cwd: projectPath('.') }))
+      for (const each of Object.values<string>(JSON.parse(readFileSync(projectPath(file), 'utf8'))))
+        words.add(each.toLowerCase())
+    let named = 0
+    const unknown: string[] = []
+    for await (const file of glob(`docs/guides/*/*.${language}.md`, { cwd: projectPath('.') })) {
+      // The first paragraphs are the title and the line of languages.
+    const [, ...paragraphs] = readFileSync(projectPath(file), 'utf8').split(/\n\n(?=[^[])/)
+      for (const [, name = ''] of paragraphs.join('\n\n').matchAll(/(?<!\*)\*([^*]+)\*/g)) {
+        named++
+        if (!words.has(name.replaceAll(/\s+/g, ' ').toLowerCase())) unknown.push(`${file}: ${name}`)
+      }
+    }
+    expect(unknown).toEqual([])
+    expect(named).toBeGreaterThan(20)
+  },
+)
