@@ -37,7 +37,7 @@ test.each(['fr', 'ko', 'en'])(
     const unknown: string[] = []
     for await (const file of glob(`docs/guides/*/*.${language}.md`, { cwd: projectPath('.') })) {
       // The first paragraphs are the title and the line of languages.
-    const [, ...paragraphs] = readFileSync(projectPath(file), 'utf8').split(/\n\n(?=[^[])/)
+      const [, ...paragraphs] = readFileSync(projectPath(file), 'utf8').split(/\n\n(?=[^[])/)
       for (const [, name = ''] of paragraphs.join('\n\n').matchAll(/(?<!\*)\*([^*]+)\*/g)) {
         named++
         if (!words.has(name.replaceAll(/\s+/g, ' ').toLowerCase())) unknown.push(`${file}: ${name}`)
