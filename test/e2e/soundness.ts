@@ -50,6 +50,14 @@ export function widthBeyondScreen(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
+/** Whether the tab of the page itself is in view: on a phone the tabs before it may push it out of its row. */
+export function showsItsTab(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const tab = document.querySelector('.tabs [aria-current]')?.getBoundingClientRect()
+    return tab === undefined || (tab.left >= 0 && tab.right <= window.innerWidth + 1)
+  })
+}
+
 /** Expects a page to be sound in the midst of a journey: by axe, and within the width of a desk and of a phone. */
 export async function expectSound(page: Page): Promise<void> {
   const before = page.viewportSize()

@@ -5965,6 +5965,7 @@ export interface MessageParameters {
   'questions.asked.otherwise': undefined
   'questions.asked.page': undefined
   'questions.asked.reason': undefined
+  'questions.asked.silent': { day: string | number }
   'questions.asked.title': undefined
   'questions.asked.until': undefined
   'questions.asked.verb.adopt': undefined

@@ -5,7 +5,7 @@ import { type Opened, openAddress } from '../../../tools/browser/open-address.ts
 import { openBrowser, screens } from '../../../tools/browser/open-browser.ts'
 import { openVisitors, type Visitors } from '../../../tools/browser/visitors.ts'
 import { wholeLanguages } from '../../../tools/test/rotation.ts'
-import { axeFindings, widthBeyondScreen } from '../soundness.ts'
+import { axeFindings, showsItsTab, widthBeyondScreen } from '../soundness.ts'
 import { watch } from '../watched-page.ts'
 import { ownWords, untranslated } from './own-words.ts'
 
@@ -56,6 +56,7 @@ export function lookAtPages(which: string, addresses: PageAddress[]): void {
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       expect(await page.locator('h1').count()).toBe(1)
       expect.soft(await widthBeyondScreen(page), language).toBeLessThanOrEqual(0)
+      expect.soft(await showsItsTab(page), `${language}, its tab`).toBe(true)
       await page.setViewportSize(looks[screen].otherScreen.viewport)
       expect.soft(await widthBeyondScreen(page), `${language}, other width`).toBeLessThanOrEqual(0)
       await page.setViewportSize(looks[screen].screen.viewport)

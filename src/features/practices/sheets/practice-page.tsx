@@ -161,7 +161,7 @@ function HolderPart({ network, practice }: SheetProps) {
   const part = (name: string) => paths.practice(reader, network, slug, `/edit${name}`)
   if (publication === 'published')
     return endedOn !== null || ageOf(practice, reader.today) === 'current' ? null : (
-      <section aria-labelledby="look" class="practice-look">
+      <section aria-labelledby="look">
         <h2 id="look">{t('practices.look.title')}</h2>
         <form method="post" action={paths.today(reader, network, slug, '/look')} class="actions">
           {(['true', 'ended'] as const).map((said) => (
@@ -178,7 +178,7 @@ function HolderPart({ network, practice }: SheetProps) {
   if (publication === 'withdrawn') return null
   const missing = missingIn(practice)
   return (
-    <section aria-labelledby="missing" class="practice-look">
+    <section aria-labelledby="missing">
       <h2 id="missing">{t(missing.length > 0 ? 'practices.missing.title' : 'practices.missing.nothing')}</h2>
       <ul>
         {missing.map((name) => (

@@ -361,9 +361,7 @@ export function AskedPart({ question, asked }: { question: Question; asked: read
             {groundWords(reader, question, each)}{' '}
             <span class="quiet">
               {each.said === null
-                ? t(each.mailedAt === null ? 'questions.asked.leaves' : 'questions.asked.left', {
-                    day: dayWords(reader, each.day),
-                  })
+                ? t(stillUnsaid(question, each), { day: dayWords(reader, each.day) })
                 : t(`questions.said.${each.said}`)}
               {each.reason === null ? null : ` (${t(`questions.reason.${each.reason}`)})`}
             </span>
@@ -378,4 +376,9 @@ export function AskedPart({ question, asked }: { question: Question; asked: read
       </ul>
     </>
   )
+}
+
+function stillUnsaid({ closedAt }: Question, { mailedAt }: AskedPeer) {
+  if (closedAt !== null) return 'questions.asked.silent'
+  return mailedAt === null ? 'questions.asked.leaves' : 'questions.asked.left'
 }
