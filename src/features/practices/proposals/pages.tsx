@@ -58,7 +58,7 @@ export function addProposalRoutes(app: FastifyInstance, application: Application
   })
 }
 
-/** Only those who speak for the holder decide, and only while nobody did. */
+/** Those who speak for the holder decide, and only while nobody did. */
 async function open(visit: Visit) {
   const loaded = await loadSheetForm(visit)
   const { writing, practice, isHolders } = loaded
