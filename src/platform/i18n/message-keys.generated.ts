@@ -1716,8 +1716,11 @@ export interface MessageParameters {
   'contacts.statement.lead': undefined
   'contacts.statement.notOn': undefined
   'contacts.statement.notThemes': undefined
-  'contacts.statement.quietFrom': undefined
-  'contacts.statement.quietTo': undefined
+  'contacts.statement.quiet': undefined
+  'contacts.statement.quiet.from': undefined
+  'contacts.statement.quiet.to': undefined
+  'contacts.statement.quietAdd': undefined
+  'contacts.statement.quietPeriod': { number: string | number }
   'contacts.statement.quota': undefined
   'contacts.statement.said': undefined
   'contacts.statement.saidInVain': undefined

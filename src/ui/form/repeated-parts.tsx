@@ -17,6 +17,8 @@ interface RepeatedPartsProps {
   titleOf: (index: number) => string
   /** « Ajouter un accord ». */
   addLabel: string
+  /** No more are added. */
+  most?: number
   /** Draws the fields of one part; `prefix` is `agreements.0`. */
   children: (prefix: string, index: number) => ComponentChildren
   /** The part that was just added or moved (`applyListAction`); -1 when none is left. */
@@ -28,7 +30,15 @@ interface RepeatedPartsProps {
 }
 
 /** A list of like parts that can be added, removed and moved; each button sends the form, which comes back changed. */
-export function RepeatedParts({ name, label, level = 2, addLabel, hint, ...props }: RepeatedPartsProps) {
+export function RepeatedParts({
+  name,
+  label,
+  level = 2,
+  addLabel,
+  hint,
+  most = mostParts,
+  ...props
+}: RepeatedPartsProps) {
   const form = useForm()
   const filled = useFilled(name)
   const { count = countParts(form.values, name), focus = focusedPart(form.values, name) } = props
@@ -48,7 +58,7 @@ export function RepeatedParts({ name, label, level = 2, addLabel, hint, ...props
       {Array.from({ length: count }, (_, index) => (
         <Part key={`${name}.${index}`} {...props} name={name} index={index} count={count} focus={focus} />
       ))}
-      {count < mostParts ? (
+      {count < most ? (
         <p>
           <ActionButton value={`add:${name}`} label={addLabel} hasFocus={focus === -1} />
         </p>

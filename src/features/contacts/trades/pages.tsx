@@ -68,7 +68,8 @@ export function addTradeRoutes(app: FastifyInstance, application: Application): 
     submit: 'contacts.statement.send',
     path: '/contacts/statement',
     width: 'reading',
-    values: ({ holder }: StatementRequest) => statementValues(holder),
+    values: ({ holder, reader }: StatementRequest) => statementValues(holder, reader),
+    lists: ['quiet'],
     schema: statementForm,
     fields: (visit: StatementRequest, { errors }: FormState) => (
       <>

@@ -123,8 +123,14 @@ describe('whoever holds a post with a trade', () => {
     const link = await linkTo(french.email)
     for (const method of ['get', 'get'] as const) expect((await visitor[method](link)).statusCode).toBe(200)
     expect(await peer()).toMatchObject({ consents: false, quota: 2, by: 'mail', quiet: [] })
-    const half = await answer(link, { decision: 'yes', quietFrom: '2099-07-01' })
+    const half = await answer(link, { decision: 'yes', 'quiet.0.from': '2099-07-01' })
     expect(half.statusCode).toBe(422)
+    const turned = { 'quiet.0.from': '2099-07-01', 'quiet.0.to': '2099-06-01' }
+    expect((await answer(link, { decision: 'yes', ...turned })).statusCode).toBe(422)
+    const added = await answer(link, { ...turned, action: 'add:quiet' })
+    expect(added.statusCode).toBe(200)
+    expect(added.body).toMatch(/<details class="field folded-field" open/)
+    for (const name of ['quiet.0.to', 'quiet.1.from']) expect(added.body).toContain(`name="${name}"`)
     const said = await answer(link, {
       ...{
         decision: 'yes',
@@ -134,7 +140,8 @@ describe('whoever holds a post with a trade', () => {
         notThemes: 'water',
         languages: ['fr', 'ko'],
       },
-      ...{ quietFrom: '2027-07-01', quietTo: '2027-07-31' },
+      ...{ 'quiet.0.from': '2027-07-01', 'quiet.0.to': '2027-07-31', 'quiet.1.part': '' },
+      ...{ 'quiet.2.from': '2099-12-24', 'quiet.2.to': '2099-12-31' },
     })
     expect(said.statusCode, pageWords(said.body)).toBe(303)
     expect(pageWords((await visitor.get(String(said.headers.location))).body)).toContain(
@@ -149,11 +156,18 @@ describe('whoever holds a post with a trade', () => {
         notThemes: ['water'],
         languages: ['fr', 'ko'],
       },
-      quiet: [['2027-07-01', '2027-07-31']],
+      quiet: [
+        ['2027-07-01', '2027-07-31'],
+        ['2099-12-24', '2099-12-31'],
+      ],
       posts: [{ trade: 'parks' }, { trade: 'water' }],
     })
     expect(await words(asking())).toMatch(/Oui/)
-    testApp.clock.advance({ hours: 24 * 366 })
+    testApp.clock.advance({ hours: 24 * 360 })
+    const shown = (await visitor.get(link)).body
+    expect(shown).toContain('value="24 décembre 2099"')
+    expect(shown).not.toContain('juillet 2027')
+    testApp.clock.advance({ hours: 24 * 6 })
     expect(await peer()).toMatchObject({ consents: false })
     expect((await visitor.get(link)).statusCode).toBe(410)
     expect((await visitor.post(link, { decision: 'yes' })).statusCode).toBe(410)
