@@ -77,3 +77,21 @@ test('each field is drawn by its kind, in the order of the form', () => {
   )
   expect(html.match(/value="(?:FR|KR|JP)"/g)).toEqual(['value="FR"', 'value="KR"', 'value="JP"'])
 })
+
+test('of very many choices the chosen ones have a box, the others are in a list', () => {
+  const said = {
+    label: 'partners.wish.forms',
+    words: (form) => `partners.form.${form}`,
+    addLabel: 'ui.choice.none',
+  } satisfies Parameters<typeof codes<'project' | 'twinning'>>[1]
+  const many = formOf({ forms: codes(['project', 'twinning'], said) }, ['forms'])
+  const html = renderFor(reader, () => (
+    <FormFields form={{ values: many.values({ document, reader }), errors: [] }}>
+      {many.form({ document, network })}
+    </FormFields>
+  ))
+  expect(html.match(/<(?:input|option)[^>]*value="[a-z]+"/g)).toEqual([
+    expect.stringMatching(/^<input.*"twinning"/),
+    expect.stringMatching(/^<option.*"project"/),
+  ])
+})

@@ -13,6 +13,7 @@ import type { RecordNetwork } from '../../platform/records/record-head.ts'
 import { useReader } from '../reader.tsx'
 import { dateToType } from '../text/date-words.ts'
 import { ChoiceField } from './choice-field.tsx'
+import { CodesField } from './codes-field.tsx'
 import { DateField } from './date-field.tsx'
 import { Field as Line } from './field.tsx'
 import { LocalizedField } from './localized-field.tsx'
@@ -85,7 +86,7 @@ function RecordField({ name, field, value, network }: RecordFieldProps) {
   const { t } = reader
   const { label, form, kind } = field
   if (form === null || label === null) return null
-  const { hint, text, groups, type } = form
+  const { hint, text, groups, addLabel, type } = form
   const said = { name, label: t(label), hint: hint && t(hint), required: form.isRequired }
   if (text)
     return (
@@ -99,6 +100,7 @@ function RecordField({ name, field, value, network }: RecordFieldProps) {
   if (groups) return <ThemePicker {...said} groups={groups(reader)} />
   if (kind === 'date') return <DateField {...said} />
   const choices = form.choices?.(reader, value, network)
+  if (choices && addLabel) return <CodesField {...said} options={choices} usual={[]} addLabel={t(addLabel)} />
   return choices ? (
     <ChoiceField {...said} options={choices} multiple={kind !== 'code'} />
   ) : (

@@ -41,7 +41,11 @@ export const practiceFields = {
     groups: themeGroups,
     none: { form: 'practices.error.theme', program: 'one theme at least' },
   }),
-  trades: codes(trades, { label: 'practices.field.trades', words: (trade) => `contacts.trade.${trade}` }),
+  trades: codes(trades, {
+    label: 'practices.field.trades',
+    words: (trade) => `contacts.trade.${trade}`,
+    addLabel: 'contacts.field.tradesAdd',
+  }),
   problem: publicText({
     label: 'practices.field.problem',
     hint: 'practices.form.problemHint',

@@ -59,6 +59,8 @@ export interface FieldInForms<V extends RecordValue = RecordValue> {
   readonly type?: 'url'
   readonly groups?: ((reader: Reader) => { label: string; options: readonly Choice[] }[]) | undefined
   choices?(reader: Reader, before: V, network: RecordNetwork): Choice[]
+  /** Where there are too many for a box each: the label of the list that adds one to those chosen. */
+  readonly addLabel?: PlainMessageKey | undefined
 }
 
 /** The fields of a record by their names, in the order of its documents. */

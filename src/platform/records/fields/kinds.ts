@@ -143,6 +143,7 @@ export function code<const T extends string>(
 interface CodesSaid<T extends string> extends Said {
   words: Words<T>
   groups?: FieldInForms['groups']
+  addLabel?: FieldInForms['addLabel']
   /** The words where none is chosen: in forms, and for programs. */
   none?: { form: PlainMessageKey; program: string }
 }
@@ -150,7 +151,7 @@ interface CodesSaid<T extends string> extends Said {
 /** Several of a closed list, each once. */
 export function codes<const T extends string>(
   list: readonly T[],
-  { label, hint, about, groups, none, ...given }: CodesSaid<T>,
+  { label, hint, about, groups, addLabel, none, ...given }: CodesSaid<T>,
 ): TypedField<T[]> {
   const words = wordsAmong(list, given.words)
   const schema = z.array(z.enum(list))
@@ -166,6 +167,7 @@ export function codes<const T extends string>(
     form: {
       hint,
       groups,
+      addLabel,
       isRequired: none !== undefined,
       typed: (before) =>
         chosenAmong(list)
