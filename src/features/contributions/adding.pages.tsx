@@ -108,6 +108,7 @@ async function showForm(visit: AddingVisit, typed?: FormState): Promise<FastifyR
         alike={visit.alike ?? []}
         next={next}
         publishes={publishesNew(visit)}
+        isPublic={kind.isPublic?.(call.document) ?? true}
         speaksFor={await listSpeakers(writing, ownOrganisations(visit))}
         draftFrom={draft?.savedAt ?? null}
         otherDraftFrom={again ? (kept?.savedAt ?? null) : null}
@@ -180,6 +181,7 @@ interface NewRecordPageProps {
   /** Where the person continues afterwards; null for the record’s own page. */
   next: string | null
   publishes: boolean
+  isPublic: boolean
   speaksFor: { id: string; name: LocalizedName }[]
   draftFrom: Date | null
   /** When the draft was kept that the filled-in values would replace. */
@@ -212,7 +214,13 @@ function NewRecordPage({ network, kind, form, ...props }: NewRecordPageProps) {
         speaksFor={props.speaksFor}
         isSourced={(kind.isSourced ?? false) || !props.publishes}
         reasonHint={kind.newPart.reasonHint}
-        submit={t(props.publishes ? 'contributions.adding.publish' : 'contributions.edit.suggest')}
+        submit={t(
+          !props.publishes
+            ? 'contributions.edit.suggest'
+            : props.isPublic
+              ? 'contributions.adding.publish'
+              : 'contributions.edit.save',
+        )}
         otherwise={
           alike.length > 0 ? (
             <button type="submit" class="button" name="action" value="anyway">

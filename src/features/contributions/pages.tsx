@@ -75,6 +75,7 @@ async function showOverview(visit: Visit, kind: RecordKind): Promise<FastifyRepl
         parts={parts}
         drafts={await listDrafts(writing, personId, network.id, below)}
         publishes={publishes(loaded)}
+        isPublic={kind.isPublic?.(document) ?? true}
         done={parameterOf(request.query, 'saved') === '1' ? 'saved' : null}
       />
     ),

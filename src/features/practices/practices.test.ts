@@ -100,6 +100,17 @@ describe('a sheet', () => {
     })
   })
 
+  it('does not say that saving publishes it, before it is published', async () => {
+    const page = await add(fixture.member, { 'title.fr.text': 'Un verger partagé' })
+    const said = await edit(page, 'failed', failure)
+    expect(said.headers.location).toBe(`${page}?done=saved`)
+    expect(await words(`${page}?done=saved`, fixture.member)).toContain('La fiche n’est pas publique')
+    const forms = [`${list}/new`, `${page}/edit`, `${page}/edit/about`, `${page}/edit/publication`]
+    for (const form of forms) expect(await words(form, fixture.member)).not.toMatch(/est publié,|et publier/)
+    await publish(page)
+    expect(await words(`${page}/edit/about`, fixture.member)).toContain('Enregistrer et publier')
+  })
+
   it('says who would do it elsewhere by the tables of competences, and what it needs there', async () => {
     const page = await addPublished({ 'title.fr.text': 'Un jardin d’eau', themes: ['parks_and_gardens'] })
     expect(

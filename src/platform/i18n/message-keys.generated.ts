@@ -1844,6 +1844,7 @@ export interface MessageParameters {
   'contributions.edit.hasDraft': undefined
   'contributions.edit.history': undefined
   'contributions.edit.lead': undefined
+  'contributions.edit.leadDraft': undefined
   'contributions.edit.nothingYet': undefined
   'contributions.edit.provenance': undefined
   'contributions.edit.publish': undefined
@@ -1852,6 +1853,7 @@ export interface MessageParameters {
   'contributions.edit.remove': undefined
   'contributions.edit.removeHint': undefined
   'contributions.edit.removeReason': undefined
+  'contributions.edit.save': undefined
   'contributions.edit.saved': undefined
   'contributions.edit.speaksFor': undefined
   'contributions.edit.startOver': undefined
@@ -5670,6 +5672,7 @@ export interface MessageParameters {
   'practices.done.looked': undefined
   'practices.done.proposed': undefined
   'practices.done.published': undefined
+  'practices.done.saved': undefined
   'practices.done.withdrawn': undefined
   'practices.error.abolished': undefined
   'practices.error.costSaid': undefined

@@ -158,6 +158,8 @@ export interface RecordKind {
    * is new. Null where only saving is reported.
    */
   tellDone?(before: RecordDocument | null, after: RecordDocument): string | null
+  /** Whether everybody may read a record with this document: of any other no form says that saving publishes it. Without it, all are public. */
+  isPublic?(document: RecordDocument): boolean
   /** What a new record begins as. */
   blank(network: RecordNetwork): RecordDocument
   /** The one form by which a record is added; null where people add none, such as countries. */

@@ -23,12 +23,13 @@ interface EditPageProps {
   parts: ShownPart[]
   drafts: { form: string; savedAt: Date }[]
   publishes: boolean
+  isPublic: boolean
   /** What was just done. */
   done: 'saved' | null
 }
 
 /** A record part by part, each with its form: the start of every change. */
-export function EditPage({ network, kind, head, parts, drafts, publishes, done }: EditPageProps) {
+export function EditPage({ network, kind, head, parts, drafts, publishes, isPublic, done }: EditPageProps) {
   const reader = useReader()
   const { t } = reader
   return (
@@ -37,7 +38,13 @@ export function EditPage({ network, kind, head, parts, drafts, publishes, done }
         kicker={
           <a href={paths.record(reader, network, kind, head.slug)}>{t('contributions.history.back')}</a>
         }
-        lead={t(publishes ? 'contributions.edit.lead' : 'contributions.edit.becomesSuggestion')}
+        lead={t(
+          !publishes
+            ? 'contributions.edit.becomesSuggestion'
+            : isPublic
+              ? 'contributions.edit.lead'
+              : 'contributions.edit.leadDraft',
+        )}
         actions={
           <a href={paths.history(reader, network, kind, head.slug)}>{t('contributions.edit.history')}</a>
         }

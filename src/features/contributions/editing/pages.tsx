@@ -266,7 +266,13 @@ function PartPage(props: PartPageProps) {
         fields={props.fields}
         speaksFor={props.speaksFor}
         isSourced={(kind.isSourced ?? false) || !props.publishes}
-        submit={t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
+        submit={t(
+          !props.publishes
+            ? 'contributions.edit.suggest'
+            : (kind.isPublic?.(call.document) ?? true)
+              ? 'contributions.edit.publish'
+              : 'contributions.edit.save',
+        )}
         cancel={head ? paths.edit(reader, network, kind, head.slug) : null}
       />
       {part.remove && call.entryId !== null ? <Removal {...props} /> : null}

@@ -33,7 +33,7 @@ import { practiceRecord } from './practice-record.ts'
 import type { Practice } from './queries.ts'
 import { costWords, levelWords, linkWords, practiceTitle, staffWords } from './sheet-words.ts'
 
-const doneWords = [...publications, 'looked', 'ended'] as const
+const doneWords = [...publications, 'saved', 'looked', 'ended'] as const
 
 /** A sheet: what was done, what came of it, what failed, what it takes elsewhere, and who took it up. */
 export async function renderPractice(visit: PracticeRequest) {

@@ -42,8 +42,10 @@ export const practiceRecord: RecordKind = {
   noun: 'practices.practice.noun',
   tellDone: (before, after) => {
     const [was, is] = [before && practiceDocument.parse(before), practiceDocument.parse(after)]
-    return was !== null && was.publication !== is.publication ? is.publication : null
+    if (was !== null && was.publication !== is.publication) return is.publication
+    return is.publication === 'published' ? null : 'saved'
   },
+  isPublic: (document) => practiceDocument.parse(document).publication === 'published',
   blank: () => emptyPractice,
   newPart: newPracticeForm,
   ownersOf: (document) => {
