@@ -5670,6 +5670,7 @@ export interface MessageParameters {
   'practices.done.draft': undefined
   'practices.done.ended': undefined
   'practices.done.looked': undefined
+  'practices.done.merged': undefined
   'practices.done.proposed': undefined
   'practices.done.published': undefined
   'practices.done.saved': undefined

@@ -17,7 +17,7 @@ import { amendPractice } from '../sheets/practice-record.ts'
 import type { Practice } from '../sheets/queries.ts'
 import { practiceTitle } from '../sheets/sheet-words.ts'
 import { decideProposal } from './commands.ts'
-import { decisions, listMergeable, listToldEvidence } from './queries.ts'
+import { decisions, isToDecide, listMergeable, listToldEvidence } from './queries.ts'
 
 const longestReason = 500
 
@@ -53,7 +53,8 @@ export function addProposalRoutes(app: FastifyInstance, application: Application
           publication: is === 'accepted' ? 'draft' : 'withdrawn',
         })
       })
-      return paths.today(reader, network.slug, target.slug)
+      const done = is === 'accepted' ? 'draft' : is === 'refused' ? 'withdrawn' : 'merged'
+      return `${paths.today(reader, network.slug, target.slug)}?done=${done}`
     },
   })
 }
@@ -63,7 +64,7 @@ async function open(visit: Visit) {
   const loaded = await loadSheetForm(visit)
   const { writing, practice, isHolders } = loaded
   const told = await listToldEvidence(writing, { sheetId: practice.id })
-  if (!isHolders || practice.publication !== 'proposed' || told.length === 0) notFound('proposal')
+  if (!isHolders || !isToDecide(practice, told)) notFound('proposal')
   return { ...loaded, others: await listMergeable(writing, practice) }
 }
 

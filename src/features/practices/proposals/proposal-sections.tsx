@@ -8,7 +8,7 @@ import { shortNames } from '../../directory/index.ts'
 import { registryPaths } from '../../registry/index.ts'
 import { paths } from '../paths.ts'
 import type { Practice } from '../sheets/queries.ts'
-import type { Intention, ToldEvidence } from './queries.ts'
+import { type Intention, isToDecide, type ToldEvidence } from './queries.ts'
 
 interface EvidenceProps {
   network: string
@@ -48,9 +48,9 @@ export function ToldSection({
     <Section id="told" title={t('practices.proposal.told')}>
       <Sentences network={network} evidence={evidence} />
       {refusedFor && speaksFor ? <p>{t('practices.proposal.refusedFor', { reason: refusedFor })}</p> : null}
-      {speaksFor && practice.publication === 'proposed' ? (
+      {speaksFor && isToDecide(practice, evidence) ? (
         <p>
-          <a class="button" href={paths.practice(reader, network, practice.slug, '/proposal')}>
+          <a class="button primary" href={paths.practice(reader, network, practice.slug, '/proposal')}>
             {t('practices.proposal.decide')}
           </a>
         </p>

@@ -139,3 +139,30 @@ test('a debrief that everybody may read proposes what it tells, and opens on its
     'bonnes pratiques de recyclage',
   )
 })
+
+test('published by its own form, it is accepted; beside the way to decide no other one is shown', async () => {
+  const { testApp, coordinator } = fixture
+  const [slug = ''] = await sheets('proposed')
+  const page = `${list}/${slug}`
+  const ways = async () => {
+    const { body } = await coordinator.get(page)
+    return [...body.matchAll(/href="[^"]*\/(proposal|edit\/publication)"/g)].map(([, way]) => way)
+  }
+  const edit = async (part: string, typed: Record<string, string>) => {
+    const form = `${page}/edit/${part}`
+    const fields = await fieldsOf(coordinator, form)
+    return coordinator.post(form, { ...fields, ...typed, reason: 'Courriel du service' })
+  }
+  expect(await ways()).toEqual(['proposal'])
+  await edit('about', { 'problem.fr.text': 'Peu de fours.', 'done.fr.text': 'Un four commun.' })
+  await edit('failed', { failedSaid: 'nothing', nothingSaidAs: 'Direction des musées' })
+  expect(await ways()).toEqual(['proposal'])
+  expect((await coordinator.get(`${page}/edit/publication`)).body).not.toContain('value="withdrawn"')
+  const published = await edit('publication', { publication: 'published' })
+  expect([published.statusCode, published.headers.location]).toEqual([303, `${page}?done=published`])
+  const { rows } = await sql<{ decision: string; decided_by: string | null }>`
+    select p.decision, p.decided_by from practices_proposal p join practices_sheet s on s.sheet_id = p.sheet_id where s.slug = ${slug}
+  `.execute(testApp.context.database)
+  expect(rows).toEqual([{ decision: 'accepted', decided_by: coordinator.personId }])
+  expect((await coordinator.get(`${page}/proposal`)).statusCode).toBe(404)
+})

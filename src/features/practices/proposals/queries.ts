@@ -90,6 +90,8 @@ export interface ToldEvidence {
   evidenceId: string
   source: { slug: string; title: LocalizedText; language: string }
   words: string
+  /** Nobody of its holder has decided on it yet. */
+  isOpen: boolean
   /** Why its holder refused the sheet that was made of it. */
   refusedFor: string
 }
@@ -105,7 +107,8 @@ export async function listToldEvidence(
       : sql`p.proposal_id = any(${[...of.proposalIds]}::uuid[])`
   const { rows } = await sql<Omit<ToldEvidence, 'words'> & { text: string; locator: Locator }>`
     select p.proposal_id as "proposalId", e.evidence_id as "evidenceId", e.locator, passage.text,
-      json_build_object('slug', s.slug, 'title', s.title, 'language', s.language) as source, p.reason as "refusedFor"
+      json_build_object('slug', s.slug, 'title', s.title, 'language', s.language) as source, p.reason as "refusedFor",
+      p.decision is null as "isOpen"
     from practices_proposal p
     join registry_evidence e on e.subject_kind = ${proposalKind} and e.subject_id = p.proposal_id and e.known_on <= ${today}
     join registry_source s on s.source_id = e.source_id
@@ -118,6 +121,10 @@ export async function listToldEvidence(
     words: text.slice(locator.start, locator.end),
   }))
 }
+
+/** Whether somebody of the holder is to say what becomes of a sheet that was drafted from a text. */
+export const isToDecide = ({ publication }: Practice, evidence: readonly ToldEvidence[]): boolean =>
+  publication === 'proposed' && evidence.some(({ isOpen }) => isOpen)
 
 /** Other sheets of the same holder with which a proposed one can be merged. */
 export function listMergeable(context: Context, { id, networkId, holder }: Practice): Promise<Practice[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
+import { personIdOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { takeFreeSlug } from '../../../platform/database/free-slug.ts'
@@ -34,8 +35,20 @@ export async function writePractice(
     .where('network_id', '=', networkId)
     .where('sheet_id', '=', id)
     .execute()
+  if (before.publication === 'proposed' && ['draft', 'published'].includes(after.publication))
+    await acceptProposal(context, id)
   await writeLists(context, id, before, after)
   await refreshSearch(context, [id])
+}
+
+/** Whoever takes a proposed sheet on by its own form, or by a program, has decided on the proposal. */
+async function acceptProposal({ actor, clock, database }: Context, sheetId: string): Promise<void> {
+  await database
+    .updateTable('practices_proposal')
+    .set({ decision: 'accepted', decided_by: personIdOf(actor), decided_at: clock.now().toString() })
+    .where('sheet_id', '=', sheetId)
+    .where('decision', 'is', null)
+    .execute()
 }
 
 /** Makes a sheet from its document; returns its id. Its slug is made of its title. */

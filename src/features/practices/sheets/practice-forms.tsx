@@ -403,6 +403,8 @@ const stateForm = practicePart({
           label={t('practices.field.publication')}
           options={publications
             .filter((each) => each !== 'published' || missing.length === 0)
+            // A proposal is refused with a reason, on its own page.
+            .filter((each) => each !== (document.publication === 'proposed' ? 'withdrawn' : 'proposed'))
             .map((value) => ({ value, label: t(`practices.publication.${value}`) }))}
           required
         />

@@ -21,7 +21,7 @@ import { mayGiveFiles } from '../files/pages.tsx'
 import type { PracticeRequest } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { ToldSection } from '../proposals/proposal-sections.tsx'
-import { listToldEvidence } from '../proposals/queries.ts'
+import { isToDecide, listToldEvidence } from '../proposals/queries.ts'
 import { listReviews } from '../reviews/queries.ts'
 import { ReviewsSection } from '../reviews/reviews-section.tsx'
 import { listUses } from '../uses/queries.ts'
@@ -33,7 +33,7 @@ import { practiceRecord } from './practice-record.ts'
 import type { Practice } from './queries.ts'
 import { costWords, levelWords, linkWords, practiceTitle, staffWords } from './sheet-words.ts'
 
-const doneWords = [...publications, 'saved', 'looked', 'ended'] as const
+const doneWords = [...publications, 'saved', 'merged', 'looked', 'ended'] as const
 
 /** A sheet: what was done, what came of it, what failed, what it takes elsewhere, and who took it up. */
 export async function renderPractice(visit: PracticeRequest) {
@@ -96,7 +96,9 @@ export async function renderPractice(visit: PracticeRequest) {
         <FactList facts={headFacts(reader, practice)} />
         <StatusNotice practice={practice} />
         <ToldSection network={network.slug} practice={practice} evidence={told} speaksFor={isHolders} />
-        {isHolders ? <HolderPart network={network.slug} practice={practice} /> : null}
+        {isHolders ? (
+          <HolderPart network={network.slug} practice={practice} isToDecide={isToDecide(practice, told)} />
+        ) : null}
         {(['problem', 'done', 'failed'] as const).map((name) => (
           <Section key={name} id={name} title={t(`practices.field.${name}`)}>
             {name === 'failed' && practice.failedSaid === 'nothing' ? (
@@ -154,7 +156,7 @@ function StatusNotice({ practice }: Pick<SheetProps, 'practice'>) {
 }
 
 /** What its holder is asked: what the sheet lacks, and whether it is still true. */
-function HolderPart({ network, practice }: SheetProps) {
+function HolderPart({ network, practice, ...props }: SheetProps & { isToDecide: boolean }) {
   const reader = useReader()
   const { t } = reader
   const { slug, publication, endedOn } = practice
@@ -177,6 +179,7 @@ function HolderPart({ network, practice }: SheetProps) {
     )
   if (publication === 'withdrawn') return null
   const missing = missingIn(practice)
+  if (props.isToDecide && missing.length === 0) return null
   return (
     <section aria-labelledby="missing">
       <h2 id="missing">{t(missing.length > 0 ? 'practices.missing.title' : 'practices.missing.nothing')}</h2>
@@ -187,11 +190,13 @@ function HolderPart({ network, practice }: SheetProps) {
           </li>
         ))}
       </ul>
-      <p>
-        <a class="button" href={part('/publication')}>
-          {t('practices.form.publication')}
-        </a>
-      </p>
+      {props.isToDecide ? null : (
+        <p>
+          <a class={missing.length > 0 ? 'button' : 'button primary'} href={part('/publication')}>
+            {t('practices.form.publication')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }
