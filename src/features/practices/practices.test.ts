@@ -83,8 +83,11 @@ describe('a sheet', () => {
       expect.stringContaining('Qu’est-ce qui a échoué'),
     ])
     const said = await edit(page, 'failed', failure)
-    expect(said.statusCode, pageWords(said.body)).toBe(303)
+    expect(said.headers.location, pageWords(said.body)).toBe(`${page}?done=saved`)
+    for (const form of [`${list}/new`, `${page}/edit`, `${page}/edit/publication`])
+      expect(await words(form, fixture.member)).not.toMatch(/est publié,|et publier/)
     expect((await publish(page)).statusCode).toBe(303)
+    expect(await words(`${page}/edit/about`, fixture.member)).toContain('Enregistrer et publier')
     const shown = await words(page)
     for (const said of ['personne n’avait prévu le gardien', 'Coût non dit', 'Personne ne l’a encore dit'])
       expect(shown).toContain(said)
@@ -98,17 +101,6 @@ describe('a sheet', () => {
       used_by: 0,
       text_states: { title: { fr: 'original' } },
     })
-  })
-
-  it('does not say that saving publishes it, before it is published', async () => {
-    const page = await add(fixture.member, { 'title.fr.text': 'Un verger partagé' })
-    const said = await edit(page, 'failed', failure)
-    expect(said.headers.location).toBe(`${page}?done=saved`)
-    expect(await words(`${page}?done=saved`, fixture.member)).toContain('La fiche n’est pas publique')
-    const forms = [`${list}/new`, `${page}/edit`, `${page}/edit/about`, `${page}/edit/publication`]
-    for (const form of forms) expect(await words(form, fixture.member)).not.toMatch(/est publié,|et publier/)
-    await publish(page)
-    expect(await words(`${page}/edit/about`, fixture.member)).toContain('Enregistrer et publier')
   })
 
   it('says who would do it elsewhere by the tables of competences, and what it needs there', async () => {
