@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordMembership } from '../../src/features/networks/index.ts'
 import { startBatch } from '../../src/features/translations/batches/commands.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
-import { sayReason } from '../../tools/browser/unfold.ts'
 import { inTurn } from '../../tools/test/rotation.ts'
 import { buildContact } from '../support/build-contact.ts'
 import { buildOrganisation } from '../support/build-organisation.ts'
@@ -16,8 +15,8 @@ import {
 } from '../support/open-correspondence.ts'
 import { addPeer } from '../support/questions.ts'
 import { signIn } from '../support/sign-in.ts'
+import { press, pressByKey, saveSheet, wordsOf } from './pressing.ts'
 import { expectSound } from './soundness.ts'
-import { tabTo } from './tabbing.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -34,21 +33,6 @@ const journeys = [
   { language: 'fr', screen: screens.wide, machine: 'traduction automatique' },
   { language: 'en', screen: screens.narrow, machine: 'machine translation' },
 ]
-
-const wordsOf = async (page: Page, within = 'main') =>
-  ((await page.locator(within).first().textContent()) ?? '').replaceAll(/\s+/g, ' ')
-
-/** Comes to a button by the keyboard alone, and presses it. */
-async function pressByKey(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-  await expectSound(page)
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
-  await expectSound(page)
-}
 
 describe.runIf(runsWith('dovecot-imapd')).each(inTurn(journeys))(
   'what one authority knows comes to another in $language',
@@ -146,13 +130,10 @@ describe.runIf(runsWith('dovecot-imapd')).each(inTurn(journeys))(
       await member.locator('[name="failed.fr.text"]').evaluate((box: HTMLTextAreaElement) => {
         box.value = 'Le premier été, personne n’avait les clés.'
       })
-      await save(member)
-      await member.goto(sheet)
+      await saveSheet(member, 'saved')
       await press(member, 'main a[href$="/edit/publication"]')
       await member.locator('input[name=publication][value=published]').check()
-      await save(member)
-      await member.goto(sheet)
-      await expectSound(member)
+      await saveSheet(member, 'published')
 
       // Reviewed by the other side, by the link in its mail, on a phone.
       await press(member, 'main a[href$="/reviews/new"]')
@@ -185,10 +166,3 @@ describe.runIf(runsWith('dovecot-imapd')).each(inTurn(journeys))(
     }, 120_000)
   },
 )
-
-async function save(page: Page): Promise<void> {
-  await sayReason(page, 'Courriel')
-  await page.locator('form[data-autosave] .form-actions .primary').click()
-  await page.waitForURL(/done=(?:saved|published)/)
-  await expectSound(page)
-}

@@ -56,7 +56,7 @@ export async function openCorrespondence(): Promise<Correspondence> {
   await app.listen({ port, host: 'localhost' })
   const sending = openSending(application.settings, out.url)
   const deliverer = createDeliverer(application, sending)
-  const due = ['questions.follow', 'translations.batches']
+  const due = ['questions.follow', 'practices.proposals', 'translations.batches']
   const jobs = features.flatMap((feature) => feature.jobs?.(application) ?? [])
   const opened: string[][] = []
   const work = async () => {
