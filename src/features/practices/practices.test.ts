@@ -82,7 +82,7 @@ describe('a sheet', () => {
       422,
       expect.stringContaining('Qu’est-ce qui a échoué'),
     ])
-    const said = await edit(page, 'failed', failure)
+    const said = await edit(page, 'failed', { 'failed.fr.text': failure['failed.fr.text'] })
     expect(said.headers.location, pageWords(said.body)).toBe(`${page}?done=saved`)
     for (const form of [`${list}/new`, `${page}/edit`, `${page}/edit/publication`])
       expect(await words(form, fixture.member)).not.toMatch(/est publié,|et publier/)
@@ -177,7 +177,7 @@ describe('a sheet', () => {
     [{ 'problem.fr.text': 'Écrivez à parcs@limoges.example' }, 'adresse électronique'],
     [{ 'holder.name': '' }, 'Ce champ est à remplir.'],
     [{ failedSaid: 'said' }, 'Dites ce qui a échoué'],
-    [{ failedSaid: 'not_said', 'failed.fr.text': 'Le four a fendu' }, 'choisissez « oui, comme suit »'],
+    [{ failedSaid: 'nothing', 'failed.fr.text': 'Le four a fendu' }, 'choisissez « oui, comme suit »'],
     [{ failedSaid: 'nothing', 'failed.fr.text': '' }, 'en quelle fonction'],
   ])('%o comes back as typed, with what is wrong', async (wrong, sentence) => {
     const answer = await send(fixture.coordinator, { 'holder.name': 'Limoges', ...wrong })

@@ -34,8 +34,9 @@ async function answer(page: string, browser: SignedIn, typed: Record<string, str
 test('a proposal shows its sentence and what is asked, and is a line of its holder', async () => {
   expect(await sheets('proposed')).toHaveLength(10)
   const page = await words(ceramics, fixture.member)
-  expect(page).toContain('mettent en commun leur savoir-faire céramique')
-  expect(page).toContain('Décider de cette proposition')
+  expect(page).toMatch(
+    /mettent en commun leur savoir-faire céramique.*Décider de cette proposition.*Ce qui manque.*Licence/,
+  )
   expect(
     (await toDoLinesOf(fixture.member, 'france-coree')).filter((line) =>
       line.startsWith('practices.proposed'),

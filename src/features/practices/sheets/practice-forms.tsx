@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../../platform/context/identifier.ts'
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { type FieldError, fieldError, typedValues } from '../../../platform/input/form.ts'
@@ -101,8 +102,8 @@ export const newPracticeForm = practicePart({
   schema: (call) => said.schema(call).extend(more.schema(call).shape),
   write: async (call, typed, values) => {
     const { id: holderId, errors } = await holder.read(call, values)
-    const whole = { ...typed, holderId, knownOn: call.context.today }
-    return withTyped(call, whole, [...errors, ...failedErrors(call, typed)])
+    const whole = { ...withFailed(typed), holderId, knownOn: call.context.today }
+    return withTyped(call, whole, [...errors, ...failedErrors(call, whole)])
   },
   form: async (call, shown) => (
     <>
@@ -131,8 +132,14 @@ const failedForm = practicePart({
   lead: 'practices.form.failedLead',
   words: ({ reader, document }) => reader.t(`practices.failed.${document.failedSaid}`),
   ...formOf(practiceFields, ['failedSaid', 'failed', 'nothingSaidAs']),
-  write: (call, typed) => withTyped(call, typed, failedErrors(call, typed)),
+  write: (call, typed) => withTyped(call, withFailed(typed), failedErrors(call, withFailed(typed))),
 })
+
+/** Whoever writes what failed has answered that something did. */
+const withFailed = <T extends Pick<PracticeDocument, 'failedSaid' | 'failed'>>(typed: T): T =>
+  typed.failedSaid === 'not_said' && Object.keys(typed.failed).length > 0
+    ? { ...typed, failedSaid: 'said' }
+    : typed
 
 function failedErrors(
   { network }: PracticeCall,
@@ -405,7 +412,10 @@ const stateForm = practicePart({
             .filter((each) => each !== 'published' || missing.length === 0)
             // A proposal is refused with a reason, on its own page.
             .filter((each) => each !== (document.publication === 'proposed' ? 'withdrawn' : 'proposed'))
-            .map((value) => ({ value, label: t(`practices.publication.${value}`) }))}
+            .map((value) => ({
+              value,
+              label: capitalized(t(`practices.publication.${value}`), reader.interfaceLanguage),
+            }))}
           required
         />
       </>

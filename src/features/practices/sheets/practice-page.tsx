@@ -50,6 +50,10 @@ export async function renderPractice(visit: PracticeRequest) {
   const links = { reader, actor: context.actor, network, kind: practiceRecord, slug }
   const shown = { network, context, practice }
   const part = (name: string) => paths.practice(reader, network.slug, slug, name)
+  // Where its holder is still asked something, the sentence comes first.
+  const from = (
+    <ToldSection network={network.slug} practice={practice} evidence={told} speaksFor={isHolders} />
+  )
   return renderNetworkPage(visit, {
     title,
     description: chooseText(practice.problem, reader.language)?.text.slice(0, 300) ?? title,
@@ -93,12 +97,13 @@ export async function renderPractice(visit: PracticeRequest) {
           }))}
           status="active"
         />
-        <FactList facts={headFacts(reader, practice)} />
         <StatusNotice practice={practice} />
-        <ToldSection network={network.slug} practice={practice} evidence={told} speaksFor={isHolders} />
+        {publication === 'published' ? null : from}
         {isHolders ? (
           <HolderPart network={network.slug} practice={practice} isToDecide={isToDecide(practice, told)} />
         ) : null}
+        <FactList facts={headFacts(reader, practice)} />
+        {publication === 'published' ? from : null}
         {(['problem', 'done', 'failed'] as const).map((name) => (
           <Section key={name} id={name} title={t(`practices.field.${name}`)}>
             {name === 'failed' && practice.failedSaid === 'nothing' ? (
@@ -163,8 +168,7 @@ function HolderPart({ network, practice, ...props }: SheetProps & { isToDecide: 
   const part = (name: string) => paths.practice(reader, network, slug, `/edit${name}`)
   if (publication === 'published')
     return endedOn !== null || ageOf(practice, reader.today) === 'current' ? null : (
-      <section aria-labelledby="look">
-        <h2 id="look">{t('practices.look.title')}</h2>
+      <Section id="look" title={t('practices.look.title')}>
         <form method="post" action={paths.today(reader, network, slug, '/look')} class="actions">
           {(['true', 'ended'] as const).map((said) => (
             <button key={said} type="submit" class="button" name="said" value={said}>
@@ -175,14 +179,16 @@ function HolderPart({ network, practice, ...props }: SheetProps & { isToDecide: 
             {t('practices.look.changed')}
           </a>
         </form>
-      </section>
+      </Section>
     )
   if (publication === 'withdrawn') return null
   const missing = missingIn(practice)
   if (props.isToDecide && missing.length === 0) return null
   return (
-    <section aria-labelledby="missing">
-      <h2 id="missing">{t(missing.length > 0 ? 'practices.missing.title' : 'practices.missing.nothing')}</h2>
+    <Section
+      id="missing"
+      title={t(missing.length > 0 ? 'practices.missing.title' : 'practices.missing.nothing')}
+    >
       <ul>
         {missing.map((name) => (
           <li key={name}>
@@ -197,7 +203,7 @@ function HolderPart({ network, practice, ...props }: SheetProps & { isToDecide: 
           </a>
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 
