@@ -201,14 +201,16 @@ function originalOf(text: LocalizedText): string | undefined {
   return Object.keys(text).find((language) => text[language]?.state === 'original')
 }
 
-/** The language of the first box: as typed, that of the original, of any text there is, the reader’s, the group’s first. */
+/** The language of the first box: as typed, that of the original, the reader’s among those there are, any of these, the reader’s, the group’s first. */
 function mainLanguage(
   reader: Reader,
   languages: readonly string[],
   text: LocalizedText,
   written: string | undefined,
 ): string {
-  const wanted = [written, originalOf(text), ...Object.keys(text), reader.language, reader.interfaceLanguage]
+  const own = [reader.language, reader.interfaceLanguage]
+  const there = Object.keys(text)
+  const wanted = [written, originalOf(text), ...own.filter((each) => there.includes(each)), ...there, ...own]
   return wanted.find((each) => each !== undefined && languages.includes(each)) ?? languages[0] ?? 'und'
 }
 

@@ -95,6 +95,12 @@ describe('a text in several languages', () => {
   test('begins in the language of the reader, or the first of a group that does not have it', () => {
     expect(shown(['ko', 'fr'], {})).toContain('name="title.written" value="fr"')
     expect(shown(['ar', 'en'], {})).toContain('name="title.written" value="ar"')
+    // Nobody wrote it first: a machine named it in every language.
+    const made = {
+      ko: { ...text.ko, state: 'machine' as const },
+      fr: { ...text.fr, state: 'machine' as const },
+    }
+    expect(shown(['ko', 'fr'], made)).toContain('name="title.written" value="fr"')
     // With one language there is nothing to choose and nothing to translate.
     expect(shown(['fr'], {})).not.toContain('<details')
   })

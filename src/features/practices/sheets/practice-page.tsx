@@ -88,6 +88,7 @@ export async function renderPractice(visit: PracticeRequest) {
             {t(`practices.done.${done}`)}
           </Notice>
         ) : null}
+        <StatusNotice practice={practice} />
         <TieLine
           parties={[holder, ...partners].map((body) => ({
             name: shortNames(body),
@@ -97,7 +98,6 @@ export async function renderPractice(visit: PracticeRequest) {
           }))}
           status="active"
         />
-        <StatusNotice practice={practice} />
         {publication === 'published' ? null : from}
         {isHolders ? (
           <HolderPart network={network.slug} practice={practice} isToDecide={isToDecide(practice, told)} />
