@@ -123,6 +123,16 @@ describe.runIf(runsWith('dovecot-imapd')).each(inTurn(journeys))(
       expect(secretariat.url()).toContain('done=passed')
       await life.live('2017-09-19T07:00:00Z')
       expect(mailed(addressIn('nantes'))).toContain(question)
+      // It waits for them now, and for the coordinator again after a week.
+      const line = secretariat.locator(`main a[href*="${new URL(page).pathname}"]`)
+      for (const [day, lines] of [
+        ['25', 0],
+        ['26', 1],
+      ] as const) {
+        await life.live(`2017-09-${day}T07:00:00Z`)
+        await secretariat.goto(`${group}/to-do`)
+        expect(await line.count()).toBe(lines)
+      }
       expect(life.complaints()).toEqual([])
     }, 120_000)
   },

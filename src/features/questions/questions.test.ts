@@ -123,6 +123,11 @@ describe('a question of Suncheon', () => {
     expect(passed.headers.location).toContain('done=passed')
     const [mail] = await follow(fixture, '2017-09-26T07:00:00Z')
     expect(mail?.to).toBe('jardins@nantes.example')
+    // It is theirs for a week; then the coordinator reads of it again.
+    const toDo = `/fr/${fixture.network.slug}/to-do`
+    expect(await words(toDo, fixture.coordinator)).not.toContain('Une question sans réponse')
+    await follow(fixture, '2017-10-03T07:00:00Z')
+    expect(await words(toDo, fixture.coordinator)).toContain('Une question sans réponse')
   })
 
   test('says before its press whom it would go to, or why to nobody, and writes nothing', async () => {

@@ -49,9 +49,11 @@ export const questionsToDo: readonly ToDoSource[] = [
     label: 'questions.toDo.waiting',
     action: 'questions.toDo.pass',
     subjects: ['question'],
+    // Whoever was asked by hand has a week before it is shown again.
     lines: (networkId) => sql`
       select q.question_id as record_id, 'secretariat' as waits_for, q.question as title, '/questions/' || q.slug || '#coordinator' as path,
-        (o.name || o.short_name) as asker, q.escalated_at::date as since, ${noDay} as shows_on, q.needed_by as due_on, ${noDay} as ends_on
+        (o.name || o.short_name) as asker, q.escalated_at::date as since, (select max(p.leaves_on) + 7 from questions_asked p
+          where p.question_id = q.question_id and p.wave = 0 and p.said is null) as shows_on, q.needed_by as due_on, ${noDay} as ends_on
       from questions_question q join directory_organisation o on o.organisation_id = q.asker_id
       where q.network_id = ${networkId} and q.closed_at is null and q.hidden_at is null and q.escalated_at is not null
         and not exists (select from questions_answer a where a.question_id = q.question_id and a.told_at is not null)
