@@ -5,6 +5,7 @@ import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
+import { glossary } from './glossary/index.ts'
 import { imports } from './imports/index.ts'
 import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
@@ -44,6 +45,7 @@ export const features: Feature[] = [
   pictures,
   imports,
   translations,
+  glossary,
   contacts,
   outbox,
   todo,

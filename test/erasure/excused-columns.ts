@@ -269,6 +269,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
       'practices_sheet.slug',
       'questions_question.slug',
       'registry_source.slug',
+      'translations_term.slug',
       // It holds the slug of one of these.
       'todo_line.path',
     ],

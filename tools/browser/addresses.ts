@@ -63,6 +63,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'practices', path: `${group}/practices` },
   { name: 'questions', path: `${group}/questions` },
   { name: 'whom-to-ask', path: `${group}/practices/people` },
+  { name: 'terms', path: `${group}/terms` },
   { name: 'visit', path: `${group}/visit?among=icheon&among=limoges` },
   { name: 'visit-prepared', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-30` },
   { name: 'visit-wrong', path: `${group}/visit?place=icheon&from=2017-10-27&to=2017-10-02`, status: 400 },

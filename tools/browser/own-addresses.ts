@@ -123,6 +123,8 @@ export const ownAddresses: PageAddress[] = [
   { name: 'contributions-own', path: `${group}/contributions`, as: 'member' },
   { name: 'contributions-held', path: `${group}/contributions?view=held`, as: 'coordinator' },
   { name: 'translations', path: `${group}/translations`, as: 'member' },
+  { name: 'terms-coordinator', path: `${group}/terms`, as: 'coordinator' },
+  { name: 'term-new', path: `${group}/terms/new`, as: 'coordinator' },
   { name: 'translations-coordinator', path: `${group}/translations?language=ko`, as: 'coordinator' },
   {
     name: 'translation',

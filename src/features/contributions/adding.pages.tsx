@@ -275,7 +275,8 @@ async function loadAddingRequest(visit: Visit, kind: AddedKind) {
 function publishesNew({ writing, network, kind }: AddingRequest): boolean {
   const { actor } = writing
   const belongsToNobody = kind.ownersOf(kind.blank(network)) === null
-  const owners = belongsToNobody ? null : organisationsOf(actor, network.id, ['member'])
+  const ofMember = kind.isOfGroup ? [] : organisationsOf(actor, network.id, ['member'])
+  const owners = belongsToNobody ? null : ofMember
   return (
     mayAddRecord(actor, { networkId: network.id, owners }) &&
     (network.publication === 'at_once' || mayPublishUnreviewed(actor, network.id))

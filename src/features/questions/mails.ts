@@ -1,11 +1,17 @@
 import type { Context } from '../../platform/context/context.ts'
-import { chooseName, chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
+import {
+  chooseName,
+  chooseText,
+  type LocalizedName,
+  type LocalizedText,
+} from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { messageIdOf } from '../../platform/mail/delivery/message.ts'
 import type { MailPart } from '../../platform/mail/mail-words.ts'
 import { type NotificationContext, notify } from '../../platform/mail/notify.ts'
 import { dayWords } from '../../ui/text/date-words.ts'
 import { shortNames } from '../directory/index.ts'
+import { listGroupTermsIn } from '../translations/index.ts'
 import type { Answer } from './answering/answers.queries.ts'
 import { askedLinks } from './answering/links.ts'
 import { replyAddressFor } from './answering/reply-address.commands.ts'
@@ -21,6 +27,8 @@ interface About {
   asked?: AskedPeer
   /** What a reader reports of it. */
   report?: LocalizedText
+  /** What the group calls things that the question speaks of, by language. */
+  terms?: LocalizedName[]
 }
 
 type Readers = (context: Context, question: Question, about: About) => Promise<QuestionReader[]>
@@ -39,7 +47,7 @@ interface QuestionMail {
 
 /** What is written to whom. The words stand under these names in the message files. */
 const mails = {
-  asked: { to: author, shows: ['whole', 'ground'], isAnsweredByMail: true },
+  asked: { to: author, shows: ['whole', 'terms', 'ground'], isAnsweredByMail: true },
   answered: { to: asker, shows: ['words', 'signed', 'short'] },
   accepted: { to: author, shows: ['short'] },
   thanked: { to: author, shows: ['short'] },
@@ -66,6 +74,7 @@ export async function mailQuestion(
 ): Promise<void> {
   const { writing, network, application } = notifying
   const { to: readers, shows, isAnsweredByMail = false }: QuestionMail = mails[key]
+  const told = shows.includes('terms') ? { ...about, terms: await listTerms(writing, question) } : about
   await notify(notifying, await readers(writing, question, about), {
     // What was asked by mail comes back to whoever asked it.
     includesActor: key === 'byMail',
@@ -90,7 +99,7 @@ export async function mailQuestion(
           // Quotes of the mail are cut here, whatever program wrote them.
           replyTo !== null && { kind: 'smallPrint', text: t('platform.mail.writeAbove') },
           t(`questions.mail.${key}.text`, words),
-          ...shows.flatMap((part) => parts[part](reader, question, about)),
+          ...shows.flatMap((part) => parts[part](reader, question, told)),
         ],
         action: t(`questions.mail.${key}.action`),
         notes: [
@@ -104,6 +113,19 @@ export async function mailQuestion(
       }
     },
   })
+}
+
+async function listTerms(
+  context: Context,
+  { networkId, question, tried }: Question,
+): Promise<LocalizedName[]> {
+  const texts = [question, tried].flatMap((text) =>
+    Object.entries(text).filter(([, { state }]) => state === 'original'),
+  )
+  const found = await Promise.all(
+    texts.map(([language, { text }]) => listGroupTermsIn(context, networkId, text, [language])),
+  )
+  return [...new Map(found.flat().map(({ term }) => [term.key, term.words])).values()]
 }
 
 type Part = (reader: Reader, question: Question, about: About) => MailPart[]
@@ -127,6 +149,21 @@ const parts = {
   ground: (reader, question, { asked }) => [asked ? groundWords(reader, question, asked) : null],
   words: (reader, _question, { answer }) => quoted(reader, answer?.words),
   signed: (_reader, _question, { answer }) => [answer?.signed ?? ''],
+  // Whoever answers in another language uses the group’s word for it.
+  terms: (reader, _question, { terms = [] }) => {
+    const others = terms.filter((words) => words[reader.language] && Object.keys(words).length > 1)
+    if (others.length === 0) return []
+    const facts = others.map((words) => ({
+      label: words[reader.language] ?? '',
+      value: Object.entries(words)
+        .flatMap(([language, word]) => (language === reader.language ? [] : word))
+        .join(', '),
+    }))
+    return [
+      { kind: 'heading', text: reader.t('questions.mail.terms') },
+      { kind: 'facts', facts },
+    ]
+  },
   report: (reader, _question, { report }) => quoted(reader, report),
   back: (reader, _question, { answer }) => quoted(reader, answer?.back),
   backSaid: (reader, _question, { answer }) => quoted(reader, answer?.backSaid),

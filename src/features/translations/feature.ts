@@ -7,6 +7,8 @@ import { translationsMessages } from './messages/index.ts'
 import { eraseFromTranslations } from './personal-data.commands.ts'
 import { listTranslationData } from './personal-data.queries.ts'
 import { addRequestRoutes, fillMarks } from './requests/pages.tsx'
+import { termRecord } from './terms/term-record.tsx'
+import { termTexts } from './terms/term-texts.commands.ts'
 import { translationsToDo } from './to-do.queries.ts'
 import { addWaitingRoutes } from './waiting/pages.tsx'
 
@@ -22,6 +24,8 @@ export const translations: Feature = {
   toDo: translationsToDo,
   mails: { 'translations.ready': 'translations.mail.kind' },
   fillMarks,
+  records: [termRecord],
+  texts: [termTexts],
   personalData: { collect: listTranslationData, erase: eraseFromTranslations },
   navigation: [
     { path: '/translations', label: 'translations.list.title', door: 'group', isFor: mayTranslate },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import { projectPath } from '../../platform/settings/project-path.ts'
 
 /** The place of a term in a text: UTF-16 offsets, `end` exclusive, without the particle that Korean adds. */
@@ -17,7 +18,6 @@ export function findTerms(
   language: string,
   terms: readonly Term[] = glossaryTerms(),
 ): FoundTerm[] {
-  if (!isGlossaryLanguage(language)) return []
   const entries = entriesOf(terms, language)
   const words = wordsOf(text, language)
   const found: FoundTerm[] = []
@@ -45,7 +45,7 @@ function longestAt(
   words: Word[],
   at: number,
   entries: Map<string, Entry[]>,
-  language: GlossaryLanguage,
+  language: string,
 ): { found: FoundTerm; next: number } | null {
   const first = words[at]
   if (first === undefined) return null
@@ -99,7 +99,7 @@ function endOfHangul(
 
 const isJoint = (between: string) => /^[\s\u00a0\u202f'’-]$/u.test(between)
 
-function firstKey(key: string, language: GlossaryLanguage): string {
+function firstKey(key: string, language: string): string {
   return language === 'ko' ? key.slice(0, 1) : key
 }
 
@@ -108,7 +108,7 @@ const one =
   '은|는|이|가|을|를|의|에|에게|에서|에서의|와|과|도|만|로|으로|로서|으로서|로써|으로써|부터|까지|보다|처럼|마다|이나|나|이며|며|이고|고|이란|란|이라는|라는|인|임|입니다|이다|및|등|들|식|별|상|용|간'
 const particles = new RegExp(`^(?:${one}){0,2}$`, 'u')
 
-function wordsOf(text: string, language: GlossaryLanguage): Word[] {
+function wordsOf(text: string, language: string): Word[] {
   const pattern = language === 'ko' ? /[가-힣]+|[\p{Script=Latin}\p{N}]+/gu : /[\p{L}\p{M}\p{N}]+/gu
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
@@ -118,7 +118,7 @@ function wordsOf(text: string, language: GlossaryLanguage): Word[] {
 }
 
 // A plural ending is not part of the key: conventions, réseaux; irregular plurals are among the forms.
-function keyOf(word: string, language: GlossaryLanguage): string {
+function keyOf(word: string, language: string): string {
   const bare = word.toLowerCase().replaceAll('œ', 'oe').normalize('NFD').replace(/\p{M}/gu, '')
   if (bare.length <= 3) return bare
   return language === 'en'
@@ -126,17 +126,17 @@ function keyOf(word: string, language: GlossaryLanguage): string {
     : bare.replace(/(?<=[^s])s$|(?<=u)x$/, '')
 }
 
-const known = new WeakMap<readonly Term[], Map<GlossaryLanguage, Map<string, Entry[]>>>()
+const known = new WeakMap<readonly Term[], Map<string, Map<string, Entry[]>>>()
 
-function entriesOf(terms: readonly Term[], language: GlossaryLanguage): Map<string, Entry[]> {
-  const byLanguage = known.get(terms) ?? new Map<GlossaryLanguage, Map<string, Entry[]>>()
+function entriesOf(terms: readonly Term[], language: string): Map<string, Entry[]> {
+  const byLanguage = known.get(terms) ?? new Map<string, Map<string, Entry[]>>()
   known.set(terms, byLanguage)
   const made = byLanguage.get(language) ?? makeEntries(terms, language)
   byLanguage.set(language, made)
   return made
 }
 
-function makeEntries(terms: readonly Term[], language: GlossaryLanguage): Map<string, Entry[]> {
+function makeEntries(terms: readonly Term[], language: string): Map<string, Entry[]> {
   const entries = terms
     .flatMap((term) => [...formsOf(term, language)].map((form) => ({ form, term })))
     .map(({ form, term }) => ({ keys: wordsOf(form, language).map((word) => word.key), term }))
@@ -147,27 +147,26 @@ function makeEntries(terms: readonly Term[], language: GlossaryLanguage): Map<st
 }
 
 /** The forms under which a term is recognised: its words, those without the text in brackets, and the others. */
-export function formsOf({ words, forms }: Term, language: GlossaryLanguage): Set<string> {
-  const own = words[language]
-  return new Set([own.replace(/\s*\(.*\)$/, ''), ...forms[language]].filter((form) => !form.includes('·')))
+export function formsOf({ words, forms }: Term, language: string): Set<string> {
+  const own = words[language]?.replace(/\s*\(.*\)$/, '')
+  const all = [...(own === undefined ? [] : [own]), ...(forms[language] ?? [])]
+  return new Set(all.filter((form) => !form.includes('·')))
 }
 
-/** A term of the field in the words of this site, in each language. */
-interface Term {
+/** A term of the field, or of a group, in the words of this site. */
+export interface Term {
   key: string
-  words: Readonly<Record<GlossaryLanguage, string>>
-  /** Other forms under which it is recognised. */
-  forms: Readonly<Record<GlossaryLanguage, readonly string[]>>
-  /** Notes on its use, in the language of the reader; '' for none. */
-  notes: Readonly<Record<GlossaryLanguage, string>>
+  /** By language; a group’s own term may lack some. */
+  words: LocalizedName
+  /** Other forms under which it is recognised, by language. */
+  forms: Readonly<Record<string, readonly string[]>>
+  /** Notes on its use, by the language of the reader; '' for none. */
+  notes: LocalizedName
+  /** What a group says that it is not to be confused with, by the language of the reader. */
+  confused: LocalizedName
 }
 
 export const glossaryLanguages = ['fr', 'ko', 'en'] as const
-type GlossaryLanguage = (typeof glossaryLanguages)[number]
-
-export function isGlossaryLanguage(language: string): language is GlossaryLanguage {
-  return glossaryLanguages.some((known) => known === language)
-}
 
 let read: readonly Term[] | undefined
 
@@ -184,7 +183,7 @@ function parseGlossary(text: string): Term[] {
   return lines.map((line) => {
     const cells = line.split('\t')
     const cell = (name: string) => cells[columns.indexOf(name)] ?? ''
-    const inEach = <T>(take: (language: GlossaryLanguage) => T) => ({
+    const inEach = <T>(take: (language: (typeof glossaryLanguages)[number]) => T) => ({
       fr: take('fr'),
       ko: take('ko'),
       en: take('en'),
@@ -194,6 +193,7 @@ function parseGlossary(text: string): Term[] {
       words: inEach(cell),
       forms: inEach((language) => cell(`${language}_forms`).split('|').filter(Boolean)),
       notes: inEach((language) => cell(`note_${language}`)),
+      confused: {},
     }
   })
 }

@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/context/context.ts'
 import { eraseFrom } from '../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../platform/personal-data/personal-data.ts'
+import { textColumns } from '../../platform/records/fields/columns.ts'
+import { termFields } from './terms/term.ts'
 
 /**
  * Removes a person’s name from the index of texts and from the memory of translations, as from the texts themselves, and their id from
@@ -17,6 +19,7 @@ export async function eraseFromTranslations(context: Context, subject: DataSubje
       key: ['network_id', 'record_kind', 'record_id', 'path', 'language', 'person_id'],
       texts: ['label'],
     },
+    { table: 'translations_term', key: ['term_id'], texts: textColumns(termFields) },
     { table: 'translations_batch', people: { asked_by: 'unknown' } },
   ])
 }

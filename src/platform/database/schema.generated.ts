@@ -2456,6 +2456,18 @@ export interface Database {
     asked_at: Timestamp | null
     ready_at: Timestamp | null
   }
+  translations_term: {
+    term_id: string
+    network_id: string
+    slug: string
+    word: Jsonb<Json>
+    note: GeneratedJsonb<LocalizedText>
+    confused: GeneratedJsonb<Json>
+    state: string
+    known_on: string
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
   translations_text: {
     text_id: string
     network_id: string

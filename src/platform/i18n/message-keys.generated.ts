@@ -2175,6 +2175,18 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'glossary.list.add': undefined
+  'glossary.list.field': undefined
+  'glossary.list.fieldLead': undefined
+  'glossary.list.lead': undefined
+  'glossary.list.none': undefined
+  'glossary.list.noneWhy': undefined
+  'glossary.list.own': undefined
+  'glossary.list.suggest': undefined
+  'glossary.list.title': undefined
+  'glossary.term.all': undefined
+  'glossary.term.notUsed': undefined
+  'glossary.term.note': undefined
   'imports.additions.adds': undefined
   'imports.additions.lead': undefined
   'imports.additions.record': undefined
@@ -6098,6 +6110,7 @@ export interface MessageParameters {
   'questions.mail.reported.subject': { title: string | number }
   'questions.mail.reported.text': undefined
   'questions.mail.rights': { address: string | number }
+  'questions.mail.terms': undefined
   'questions.mail.thanked.action': undefined
   'questions.mail.thanked.subject': { title: string | number }
   'questions.mail.thanked.text': { asker: string | number }
@@ -7791,6 +7804,23 @@ export interface MessageParameters {
   'translations.state.original': undefined
   'translations.state.reviewed': undefined
   'translations.state.stale': undefined
+  'translations.term.about': undefined
+  'translations.term.confused': undefined
+  'translations.term.confusedHint': undefined
+  'translations.term.new': undefined
+  'translations.term.newLead': undefined
+  'translations.term.notThis': { words: string | number }
+  'translations.term.note': undefined
+  'translations.term.noteHint': undefined
+  'translations.term.noun': undefined
+  'translations.term.oneWord': undefined
+  'translations.term.reasonHint': undefined
+  'translations.term.state': undefined
+  'translations.term.state.used': undefined
+  'translations.term.state.withdrawn': undefined
+  'translations.term.stateLead': undefined
+  'translations.term.word': undefined
+  'translations.term.wordHint': undefined
   'translations.toDo.askers': { names: string | number }
   'translations.toDo.translate': undefined
   'translations.toDo.wanted': undefined

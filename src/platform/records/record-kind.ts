@@ -168,6 +168,8 @@ export interface RecordKind {
   retype?(call: PartCall): Promise<FormValues>
   /** Those among the organisations of a new record whose members may add it; null when that depends on none. */
   ownersOf(document: RecordDocument): string[] | null
+  /** It is the group’s own, and of no organisation: coordinators add it, and other people suggest. */
+  isOfGroup?: boolean
   /** Records that may be the same as a new one: shown before it is added. */
   listAlike(
     context: Context,

@@ -26,6 +26,8 @@ interface LocalizedFieldProps {
   rows?: number
   hint?: ComponentChildren
   required?: boolean
+  /** The boxes of its translations are not folded. */
+  opensAll?: boolean
 }
 
 /**
@@ -106,7 +108,7 @@ function WrittenIn({
   )
 }
 
-function Translations({ languages, values, ...props }: PartProps) {
+function Translations({ languages, values, opensAll = false, ...props }: PartProps) {
   const reader = useReader()
   const { t } = reader
   const { name, text } = props
@@ -123,7 +125,7 @@ function Translations({ languages, values, ...props }: PartProps) {
     return state ? t('ui.localized.state', { language: words, state: t(stateKeys[state]) }) : words
   })
   return (
-    <details class="translations" open={isTyped || isWrong}>
+    <details class="translations" open={opensAll || isTyped || isWrong}>
       <summary>
         {t('ui.localized.translations')} <span class="translations-states">{states.join(' · ')}</span>
       </summary>

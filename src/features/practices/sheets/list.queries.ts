@@ -4,13 +4,13 @@ import { onlyRow } from '../../../platform/database/only-row.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
-import { whereFound } from '../../../platform/search/index.ts'
 import { listNetworkPages } from '../../networks/index.ts'
+import { whereFoundInGroup } from '../../translations/index.ts'
 import type { PracticeFilter } from './practice-filter.ts'
 import { type Practice, selectAge, selectPractices, whereVisible } from './queries.ts'
 
 /** A page of the sheets that a filter lets through, the newest first. */
-export function listPractices(
+export async function listPractices(
   context: Context,
   networkId: string,
   filter: PracticeFilter,
@@ -20,7 +20,7 @@ export function listPractices(
   const following = after && sql`(s.known_on, s.sheet_id) < (${after.knownOn}::date, ${after.id}::uuid)`
   return selectPractices(context, {
     condition: sql.join(
-      [...conditions(context, networkId, filter), ...(following ? [following] : [])],
+      [...(await conditions(context, networkId, filter)), ...(following ? [following] : [])],
       sql` and `,
     ),
     ...rows,
@@ -39,19 +39,24 @@ export async function countPractices(
       select 1 from practices_sheet s join directory_organisation o on o.organisation_id = s.holder_id
       left join contacts_post post on post.post_id = s.contact_id
       where s.known_on <= ${context.today} and ${whereVisible(context.actor)}
-        and ${sql.join(conditions(context, networkId, filter), sql` and `)} limit ${most}
+        and ${sql.join(await conditions(context, networkId, filter), sql` and `)} limit ${most}
     ) as counted
   `.execute(context.database)
   return onlyRow(rows).count
 }
 
-function conditions({ today }: Context, networkId: string, filter: PracticeFilter): RawBuilder<unknown>[] {
+async function conditions(
+  context: Context,
+  networkId: string,
+  filter: PracticeFilter,
+): Promise<RawBuilder<unknown>[]> {
+  const { today } = context
   const all: RawBuilder<unknown>[] = [sql`s.network_id = ${networkId}`]
   const taken = sql`select u.organisation_id from practices_use u where u.sheet_id = s.sheet_id and u.confirmed_on <= ${today}
     and u.state in ('adopted', 'adapted')`
   if (filter.state !== 'all') all.push(sql`s.publication = ${filter.state}`)
   else all.push(sql`s.publication <> 'withdrawn'`)
-  if (filter.q !== '') all.push(whereFound('s', filter.q))
+  if (filter.q !== '') all.push(await whereFoundInGroup(context, networkId, 's', filter.q))
   if (filter.theme.length > 0) all.push(sql`s.themes && ${filter.theme}::text[]`)
   if (filter.trade.length > 0) all.push(sql`s.trades && ${filter.trade}::text[]`)
   if (filter.country !== null) all.push(sql`o.country = ${filter.country}`)

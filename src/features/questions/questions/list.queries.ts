@@ -5,21 +5,21 @@ import { onlyRow } from '../../../platform/database/only-row.ts'
 import { asAnybody } from '../../../platform/letters/letter-reader.ts'
 import type { LetterContext } from '../../../platform/letters/letter-source.ts'
 import { spanOfLetter } from '../../../platform/letters/letter-span.ts'
-import { queryPlan } from '../../../platform/search/index.ts'
 import { listNetworkPages } from '../../networks/index.ts'
+import { whereFoundInGroup } from '../../translations/index.ts'
 import { selectQuestions, selectState, whereVisible } from './queries.ts'
 import type { Question } from './question.ts'
 import type { QuestionFilter } from './question-filter.ts'
 
 /** A page of the questions that a filter lets through and the reader may see, the newest first. */
-export function listQuestions(
+export async function listQuestions(
   context: Context,
   networkId: string,
   filter: QuestionFilter,
   slice: { limit: number; offset?: number; after?: { knownOn: string; id: string } | null },
 ): Promise<Question[]> {
   const { after = null, ...rows } = slice
-  const all = conditions(context, networkId, filter)
+  const all = await conditions(context, networkId, filter)
   if (after) all.push(sql`(q.known_on, q.question_id) < (${after.knownOn}::date, ${after.id}::uuid)`)
   return selectQuestions(context, sql.join(all, sql` and `), rows)
 }
@@ -34,13 +34,17 @@ export async function countQuestions(
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select 1 from questions_question q join directory_organisation asker on asker.organisation_id = q.asker_id
-      where q.known_on <= ${context.today} and ${sql.join(conditions(context, networkId, filter), sql` and `)} limit ${most}
+      where q.known_on <= ${context.today} and ${sql.join(await conditions(context, networkId, filter), sql` and `)} limit ${most}
     ) as counted
   `.execute(context.database)
   return onlyRow(rows).count
 }
 
-function conditions(context: Context, networkId: string, filter: QuestionFilter): RawBuilder<unknown>[] {
+async function conditions(
+  context: Context,
+  networkId: string,
+  filter: QuestionFilter,
+): Promise<RawBuilder<unknown>[]> {
   const all: RawBuilder<unknown>[] = [sql`q.network_id = ${networkId}`, whereVisible(context.actor)]
   const own = organisationsOf(context.actor, networkId, ['member'])
   const now = context.clock.now().toString()
@@ -48,11 +52,7 @@ function conditions(context: Context, networkId: string, filter: QuestionFilter)
   if (filter.view === 'received')
     all.push(sql`exists (select from questions_asked p where p.question_id = q.question_id and p.leaves_at <= ${now}
       and p.organisation_id = any(${own}::uuid[]))`)
-  const plan = queryPlan(filter.q)
-  if (plan.kind === 'match')
-    all.push(sql`q.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`q.search like ${like}`))
-  else if (plan.kind === 'tooShort') all.push(sql`(' ' || q.search) like ${`% ${plan.prefix}%`}`)
-  else if (filter.q !== '') all.push(sql`false`)
+  if (filter.q !== '') all.push(await whereFoundInGroup(context, networkId, 'q', filter.q))
   if (filter.theme.length > 0) all.push(sql`q.themes && ${filter.theme}::text[]`)
   if (filter.trade.length > 0) all.push(sql`q.trade = any(${filter.trade}::text[])`)
   if (filter.country !== null) all.push(sql`asker.country = ${filter.country}`)

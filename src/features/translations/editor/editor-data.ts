@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type FoundTerm, findTerms } from '../find-terms.ts'
+import type { FoundTerm } from '../find-terms.ts'
 import { listSuggestions, type Suggestion } from '../memory/queries.ts'
 import { findParity, type LanguageParity } from '../parity.queries.ts'
+import { listTermsIn } from '../terms/group-terms.queries.ts'
 import { type EditedText, findNeighbours, type Neighbours } from './queries.ts'
 
 export interface EditorData {
@@ -22,12 +23,13 @@ export async function findEditorData(
 ): Promise<EditorData> {
   const { original, originalLanguage, language } = text
   const isOriginal = language === originalLanguage
-  const [parities, neighbours, suggestions] = await Promise.all([
+  const [parities, neighbours, suggestions, terms] = await Promise.all([
     findParity(context, networkId),
     findNeighbours(context, networkId, text),
     isOriginal
       ? []
       : listSuggestions(context, { networkId, text: original, from: originalLanguage, to: language }),
+    isOriginal ? [] : listTermsIn(context, networkId, original, originalLanguage),
   ])
   return {
     text,
@@ -35,7 +37,8 @@ export async function findEditorData(
     neighbours,
     // Words that the text contains already are no help.
     suggestions: suggestions.filter(({ target }) => !text.text.includes(target)),
-    terms: isOriginal ? [] : findTerms(original, originalLanguage),
+    // A group may have no word for it in the language that is written.
+    terms: terms.filter(({ term: { words } }) => words[language]),
   }
 }
 

@@ -54,7 +54,7 @@ export interface FieldInForms<V extends RecordValue = RecordValue> {
   /** Reads what the form sends into the new value. */
   typed(before: V, network: RecordNetwork, reader: Reader): z.ZodType<V>
   /** Most signs of a text in one language, and the lines of its box. */
-  readonly text?: { max: number; rows: number }
+  readonly text?: { max: number; rows: number; opensAll: boolean }
   /** A line that is the address of a page. */
   readonly type?: 'url'
   readonly groups?: ((reader: Reader) => { label: string; options: readonly Choice[] }[]) | undefined

@@ -52,9 +52,19 @@ export interface TextSaid extends Said {
   /** Lines of the box. */
   rows?: number
   isRequired?: boolean
+  /** The form shows the boxes of all languages: of a term, one language says nothing. */
+  opensAll?: boolean
 }
 
-export function text({ label, hint, about, max, rows = 3, isRequired = false }: TextSaid): TextField {
+export function text({
+  label,
+  hint,
+  about,
+  max,
+  rows = 3,
+  isRequired = false,
+  opensAll = false,
+}: TextSaid): TextField {
   const sent = isRequired ? programText(max) : programText(max).default({})
   return {
     ...asIs('text', label),
@@ -65,7 +75,7 @@ export function text({ label, hint, about, max, rows = 3, isRequired = false }: 
     form: {
       hint,
       isRequired,
-      text: { max, rows },
+      text: { max, rows, opensAll },
       typed: (previous) => localizedText({ max, isRequired, previous }),
     },
   }

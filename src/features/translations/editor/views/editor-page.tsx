@@ -8,7 +8,7 @@ import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import type { Network } from '../../../networks/index.ts'
-import { type FoundTerm, isGlossaryLanguage } from '../../find-terms.ts'
+import type { FoundTerm } from '../../find-terms.ts'
 import type { Suggestion } from '../../memory/queries.ts'
 import { paths } from '../../paths.ts'
 import { placeWords, stateWords } from '../../text-words.ts'
@@ -87,20 +87,21 @@ interface TermListProps {
 /** The terms of a text in the other language, with notes on their use; nothing without a term. */
 function TermList({ terms, from, to }: TermListProps) {
   const reader = useReader()
-  const [source, target] = [from, to].filter(isGlossaryLanguage)
-  if (source === undefined || target === undefined || terms.length === 0) return null
+  if (terms.length === 0) return null
   const each = new Map(terms.map(({ term }) => [term.key, term]))
+  const read = reader.interfaceLanguage
   return (
     <Section id="terms" title={reader.t('translations.editor.terms')}>
       <dl class="terms">
         {[...each.values()].map((term) => (
           <div key={term.key} id={termId(term.key)}>
-            <dt {...languageAttributes(reader, source)}>{term.words[source]}</dt>
-            <dd {...languageAttributes(reader, target)}>
-              <strong>{term.words[target]}</strong>
+            <dt {...languageAttributes(reader, from)}>{term.words[from]}</dt>
+            <dd {...languageAttributes(reader, to)}>
+              <strong>{term.words[to]}</strong>
             </dd>
-            {term.notes[reader.interfaceLanguage] ? (
-              <dd class="quiet">{term.notes[reader.interfaceLanguage]}</dd>
+            {term.notes[read] ? <dd class="quiet">{term.notes[read]}</dd> : null}
+            {term.confused[read] ? (
+              <dd class="quiet">{reader.t('translations.term.notThis', { words: term.confused[read] })}</dd>
             ) : null}
           </div>
         ))}
