@@ -52,6 +52,7 @@ beforeAll(async () => {
   const mission = await furnishMission(fixture)
   const asking = await furnishCommitments(fixture)
   const bilateral = await furnishSession(fixture, mission.slug)
+  const term = await addTerm(fixture)
   const practice = { ...(await publishPractice(testApp, fixture.networkId)) }
   const asked = { ...(await publishQuestion(testApp, fixture.networkId)) }
   const importer = await openCalendarImporter(testApp)
@@ -85,6 +86,7 @@ beforeAll(async () => {
     reports: { number: '1', organisation: 'icheon' },
     brief: { slug: 'kr', part: 'head', entry: 'new', number: '1', id: ids.briefQuestion },
     confirmations: { token: last(secrets.confirmation) },
+    terms: { slug: term, part: 'about', entry: 'new', number: '1' },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
     'agenda/import': { id: last(calendar) },
@@ -159,6 +161,13 @@ async function importedText(coordinator: SignedIn): Promise<Record<string, strin
   const address = await importWords(fixture.testApp, coordinator, 'france-coree', frenchMinutes)
   const [fact] = await factsOf(fixture.testApp, address)
   return { id: last(address), fact: fact?.id ?? '' }
+}
+
+async function addTerm({ coordinator }: FurnishedNetwork): Promise<string> {
+  const form = '/fr/france-coree/terms/new'
+  const words = { 'word.fr.text': 'four partagé', 'word.ko.text': '공동 가마', reason: 'Convenu' }
+  const added = await coordinator.post(form, { ...(await fieldsOf(coordinator, form)), ...words })
+  return last(String(added.headers.location).split('?')[0] ?? '')
 }
 
 async function addPicture(cookie: string): Promise<string> {
