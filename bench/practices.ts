@@ -8,7 +8,7 @@ import { planWave } from '../src/features/questions/routing/waves.ts'
 import { systemClock } from '../src/platform/context/clock.ts'
 import type { Context } from '../src/platform/context/context.ts'
 import { newId } from '../src/platform/context/identifier.ts'
-import { openDatabase } from '../src/platform/database/open-database.ts'
+import { type OpenDatabase, openDatabase } from '../src/platform/database/open-database.ts'
 import { readAnswer } from '../src/platform/mail/inbound/reading/read-answer.ts'
 import { projectPath } from '../src/platform/settings/project-path.ts'
 import { readSettings } from '../src/platform/settings/settings.ts'
@@ -16,6 +16,7 @@ import { fillPractices, madeUpQuestion } from './contents/fill-practices.ts'
 import type { Fixture } from './fixtures/fixture.ts'
 import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { startSite } from './load/site.ts'
+import { type PageCost, pageCosts } from './practices/page-cost.ts'
 import { inWords, type Row, row } from './report/row.ts'
 import { percentile, spreadOf } from './report/statistics.ts'
 
@@ -27,8 +28,52 @@ const group = '/networks/france-coree'
 export async function measurePractices({ grounds, prepare }: Fixtures): Promise<Row[]> {
   const rows = [await readReplies(), ...(await readLong())]
   await prepare('plain')
-  for (const fixture of grounds) rows.push(...(await look(fixture)))
+  for (const fixture of grounds) rows.push(...(await look(fixture)), ...(await comparePages(fixture)))
   return rows
+}
+
+const [fewRecords, manyRecords] = [1_000, 10_000]
+
+/** What the first pages of both lists read among so many sheets, questions and ties, and among ten times as many. */
+async function comparePages(fixture: Fixture): Promise<Row[]> {
+  const costsAmong = async (count: number): Promise<PageCost[]> => {
+    await fixture.copy('plain', 'practices')
+    const database = await openDatabase(readSettings(fixture.environment('practices')))
+    try {
+      const context = contextOf(database)
+      const networkId = await findGroup(context)
+      await fillPractices(context, networkId, { sheets: count, questions: count })
+      return await pageCosts(context, networkId)
+    } finally {
+      await database.close()
+      await fixture.remove('practices')
+    }
+  }
+  const [few, many] = [await costsAmong(fewRecords), await costsAmong(manyRecords)]
+  const inWords = (cost: PageCost | undefined) => `${cost?.statements} statements, ${cost?.blocks} blocks`
+  return many.map((cost, at) =>
+    row({
+      what: `first page of ${cost.what}, among ${manyRecords}`,
+      database: fixture.name,
+      figure: inWords(cost),
+      baseline: `among ${fewRecords}: ${inWords(few[at])}`,
+      wanted: '≤ 1.3 × + 20 blocks',
+      verdict: cost.blocks <= (few[at]?.blocks ?? 0) * 1.3 + 20 ? 'met' : 'SHORT',
+    }),
+  )
+}
+
+const contextOf = ({ connection }: OpenDatabase): Context => ({
+  ...{ actor: { kind: 'operator' }, clock: systemClock, database: connection, today: '2017-07-07' },
+})
+
+async function findGroup({ database }: Context): Promise<string> {
+  const { network_id: networkId } = await database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  return networkId
 }
 
 /** Of forms that mail programs really write: those of the tests, again and again. */
@@ -200,19 +245,8 @@ async function look(fixture: Fixture): Promise<Row[]> {
     let places: string[]
     const alike: number[] = []
     try {
-      const context: Context = {
-        ...{
-          actor: { kind: 'operator' },
-          clock: systemClock,
-          database: database.connection,
-          today: '2017-07-07',
-        },
-      }
-      const { network_id: networkId } = await context.database
-        .selectFrom('networks_network')
-        .select('network_id')
-        .where('slug', '=', 'france-coree')
-        .executeTakeFirstOrThrow()
+      const context = contextOf(database)
+      const networkId = await findGroup(context)
       if (rows.length === 0 && fixture.name === 'embedded') rows.push(...(await route(context)))
       places = await fillPractices(context, networkId, size)
       for (let round = 0; round < rounds; round++) {

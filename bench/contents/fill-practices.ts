@@ -11,6 +11,10 @@ import { recordSearch } from '../../src/platform/search/index.ts'
 import { findReference } from '../../test/support/build-organisation.ts'
 
 const rowsAStatement = 500
+/** What forty records alone are about and say, however many there are: a page that looks for it is always the same. */
+export const rare = { theme: 'remembrance_peace', word: 'Belvédère' }
+const rareRecords = 40
+const authorities = 60
 const subjects = {
   fr: [
     'les parcs',
@@ -42,10 +46,16 @@ export function madeUpQuestion(
   return { text: askings[language](subject, places[(number * 7) % places.length] ?? ''), language }
 }
 
+const copied = [
+  ...(['practices_sheet', 'practices_link', 'questions_question', 'questions_answer'] as const),
+  ...(['registry_cooperation', 'registry_party'] as const),
+]
+type CopiedTable = (typeof copied)[number]
+
 /** Copies a row of a table, each time with what is its own: as many statements as are needed, not as many as there are rows. */
 async function copyRows(
   { database }: Context,
-  table: 'practices_sheet' | 'questions_question' | 'questions_answer',
+  table: CopiedTable,
   given: Record<string, unknown>,
   own: readonly Record<string, unknown>[],
 ): Promise<void> {
@@ -55,6 +65,23 @@ async function copyRows(
       insert into ${sql.table(table)}
       select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
     `.execute(database)
+  }
+}
+
+const firstDay = Temporal.PlainDate.from('2014-01-01')
+
+/** What is a record’s own: the day on which it became known, one of a thousand, and what it is about. */
+function ownOf(number: number, count: number, places: readonly string[]) {
+  const isRare = number % Math.max(1, Math.floor(count / rareRecords)) === 0
+  const { text, language } = madeUpQuestion(number, places)
+  const words = {
+    [language]: { text: isRare ? `${text} ${rare.word}` : text, state: 'original' as const },
+  }
+  return {
+    ...{ slug: `bench-${number}`, ...recordSearch([words]) },
+    known_on: firstDay.add({ days: (number * 389) % 1_000 }).toString(),
+    themes: ['parks_and_gardens', ...(isRare ? [rare.theme] : [])],
+    ...{ words, language },
   }
 }
 
@@ -69,6 +96,10 @@ export async function fillPractices(
     select coalesce(name ->> 'fr', name ->> 'ko', name ->> 'en') as name from directory_organisation order by organisation_id limit 900
   `.execute(database)
   const places = named.rows.map(({ name }) => name)
+  const { rows: holders } = await sql<{ id: string }>`
+    select organisation_id as id from (select organisation_id, slug, row_number() over (partition by country order by md5(slug)) as place
+      from directory_organisation where country in ('FR', 'KR')) as each order by place, slug limit ${authorities}
+  `.execute(database)
   await inTransaction(context, async (inside) => {
     const [holder, peer] = [await findReference(inside, 'limoges'), await findReference(inside, 'icheon')]
     const original = (text: string) => ({ fr: { text, state: 'original' as const } })
@@ -83,18 +114,16 @@ export async function fillPractices(
       },
       ...{ question: original('Comment gardez-vous un parc ?'), tried: {}, neededBy: null },
     })
-    const first = await inside.database
-      .updateTable('questions_question')
-      // Closed, as most are: open ones of long ago would be reminded of and closed while others are timed.
-      .set({
-        ...{ asked_at: '2017-07-01T09:00:00Z', is_public: true },
-        ...{ closed_at: '2017-07-06T09:00:00Z', outcome: 'accepted' },
-      })
-      .where('slug', '=', slug)
-      .where('network_id', '=', networkId)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    const question = await lookUpQuestion(inside, first.question_id)
+    const change = (set: { asked_at?: string; is_public?: boolean; closed_at?: string; outcome?: string }) =>
+      inside.database
+        .updateTable('questions_question')
+        .set(set)
+        .where('slug', '=', slug)
+        .where('network_id', '=', networkId)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+    const { question_id: id } = await change({ asked_at: '2017-07-01T09:00:00Z', is_public: true })
+    const question = await lookUpQuestion(inside, id)
     if (question === null) throw new Error('The question was not written')
     const said = await giveAnswer(inside, question, {
       ...{
@@ -111,6 +140,8 @@ export async function fillPractices(
       .where('answer_id', '=', said)
       .returningAll()
       .executeTakeFirstOrThrow()
+    // Closed, as most are: open ones of long ago would be reminded of and closed while others are timed.
+    const first = await change({ closed_at: '2017-07-06T09:00:00Z', outcome: 'accepted' })
     const sheetId = await insertPractice(inside, networkId, {
       ...{ ...emptyPractice, holderId: holder.id, themes: ['parks_and_gardens'], failedSaid: 'said' },
       ...{
@@ -126,10 +157,8 @@ export async function fillPractices(
       .where('sheet_id', '=', sheetId)
       .executeTakeFirstOrThrow()
     const asked = Array.from({ length: questions }, (_, number) => {
-      const { text, language } = madeUpQuestion(number, places)
-      const words = { [language]: { text, state: 'original' as const } }
-      const shown = { question: words, language, ...recordSearch([words]) }
-      return { question_id: newId(), slug: `bench-${number}`, ...shown }
+      const { words, ...own } = ownOf(number, questions, places)
+      return { question_id: newId(), asker_id: holders[number % authorities]?.id, question: words, ...own }
     })
     await copyRows(inside, 'questions_question', first, asked)
     const three = asked.flatMap(({ question_id }) =>
@@ -137,13 +166,37 @@ export async function fillPractices(
     )
     await copyRows(inside, 'questions_answer', answer, three)
     const made = Array.from({ length: sheets }, (_, number) => {
-      const { text, language } = madeUpQuestion(number * 5 + 2, places)
-      const title = { [language]: { text, state: 'original' as const } }
-      const shown = { title, ...recordSearch([title]) }
-      return { sheet_id: newId(), slug: `bench-${number}`, ...shown }
+      const { words, ...own } = ownOf(number, sheets, places)
+      return { sheet_id: newId(), holder_id: holders[number % authorities]?.id, title: words, ...own }
     })
     await copyRows(inside, 'practices_sheet', sheet, made)
+    await linkToTies(inside, networkId, made)
   })
-  await sql`analyze`.execute(database)
+  await sql`vacuum (analyze) ${sql.join(copied.map((table) => sql.table(table)))}`.execute(database)
   return places
+}
+
+/** Each sheet comes from a tie of its own, a copy of one of the demonstration’s. */
+async function linkToTies(
+  inside: Context,
+  networkId: string,
+  sheets: readonly { sheet_id: string; slug: string }[],
+): Promise<void> {
+  const tie = await inside.database
+    .selectFrom('registry_cooperation')
+    .selectAll()
+    .where('network_id', '=', networkId)
+    .orderBy('cooperation_id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const parties = await inside.database
+    .selectFrom('registry_party')
+    .selectAll()
+    .where('cooperation_id', '=', tie.cooperation_id)
+    .execute()
+  const made = sheets.map(({ sheet_id, slug }) => ({ cooperation_id: newId(), slug, sheet_id }))
+  await copyRows(inside, 'registry_cooperation', tie, made)
+  for (const party of parties) await copyRows(inside, 'registry_party', party, made)
+  const links = made.map(({ sheet_id, cooperation_id }) => ({ sheet_id, subject_id: cooperation_id }))
+  await copyRows(inside, 'practices_link', { kind: 'cooperation', position: 0 }, links)
 }

@@ -1,5 +1,6 @@
-import { CompiledQuery, type KyselyPlugin, sql } from 'kysely'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { blocksOf } from '../../../test/support/blocks-of.ts'
 import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import type { Context } from '../../platform/context/context.ts'
@@ -38,29 +39,6 @@ async function openThings(count: number): Promise<{ context: Context; networkId:
     scopes: null,
   }
   return { context: { ...context, actor: person }, networkId }
-}
-
-/** The blocks that the statements of some work read, each by itself. */
-async function blocksOf(context: Context, work: (context: Context) => Promise<unknown>): Promise<number[]> {
-  const statements: CompiledQuery[] = []
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node, queryId }) => {
-      statements.push(context.database.getExecutor().compileQuery(node, queryId))
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  await work({ ...context, database: context.database.withPlugin(plugin) as Context['database'] })
-  const blocks: number[] = []
-  for (const { sql: text, parameters } of statements) {
-    const explained = CompiledQuery.raw(`explain (analyze, buffers, format json) ${text}`, [...parameters])
-    const { rows } = await context.database.executeQuery<{
-      'QUERY PLAN': [{ Plan: Record<string, number> }]
-    }>(explained)
-    const plan = rows[0]?.['QUERY PLAN'][0].Plan
-    blocks.push((plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0))
-  }
-  return blocks
 }
 
 test('the count and a page cost the same at five hundred and at five thousand open things', async () => {

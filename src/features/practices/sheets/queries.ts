@@ -64,7 +64,7 @@ export async function selectPractices(
       ${selectResults()} as results, ${selectTransfers()} as transfers,
       coalesce((select json_agg(json_build_object('id', to_record.id, 'kind', l.kind, 'slug', to_record.slug, 'title', to_record.title,
           'parties', to_record.parties) order by l.position)
-        from practices_link l join (${selectLinkable(today)}) as to_record on to_record.id = l.subject_id
+        from practices_link l cross join lateral (${selectLinkable(today, sql`l.subject_id`)}) as to_record
         where l.sheet_id = s.sheet_id), '[]') as links,
       coalesce((select json_agg(json_build_object('id', f.file_id, 'name', f.name, 'language', given.language,
           'sizeBytes', c.size_bytes) order by f.file_id)
@@ -91,16 +91,19 @@ const selectTransfers =
   () => sql`coalesce((select json_agg(json_build_object('id', t.country, 'needs', t.needs, 'hinders', t.hinders)
     order by t.position) from practices_transfer t where t.sheet_id = s.sheet_id), '[]')`
 
-/** SQL: the ties and public events that are known on a day, from which sheets may come. */
-export function selectLinkable(today: string): RawBuilder<unknown> {
+/** SQL: the ties and public events that are known on a day, from which sheets may come; or the one with an id. */
+export function selectLinkable(today: string, id?: RawBuilder<unknown>): RawBuilder<unknown> {
+  // A join to the union would read all ties of all groups for each sheet.
+  const withId = (key: string) => (id === undefined ? sql`` : sql`and ${sql.ref(key)} = ${id}`)
   return sql`select c.cooperation_id as id, c.network_id, 'cooperation' as kind, c.slug, null::jsonb as title, null::date as held_on,
       (select json_agg(o.name || o.short_name order by party.position) from registry_party party
         join directory_organisation o on o.organisation_id = party.organisation_id
         where party.cooperation_id = c.cooperation_id and party.capacity = 'party') as parties
-    from registry_cooperation c where c.known_on <= ${today}
+    from registry_cooperation c where c.known_on <= ${today} ${withId('c.cooperation_id')}
     union all
     select e.event_id, e.network_id, 'event', e.slug, e.title, case when e.state = 'past' then e.starts_on end, '[]'::json
-    from agenda_event e where e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'`
+    from agenda_event e where e.known_on <= ${today} and e.published_at is not null and e.visibility = 'public'
+      ${withId('e.event_id')}`
 }
 
 /**

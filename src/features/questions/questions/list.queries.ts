@@ -56,8 +56,14 @@ async function conditions(
   if (filter.theme.length > 0) all.push(sql`q.themes && ${filter.theme}::text[]`)
   if (filter.trade.length > 0) all.push(sql`q.trade = any(${filter.trade}::text[])`)
   if (filter.country !== null) all.push(sql`asker.country = ${filter.country}`)
-  if (filter.organisation !== null) all.push(sql`asker.slug = ${filter.organisation}`)
-  if (filter.state.length > 0) all.push(sql`${selectState(now)} = any(${filter.state}::text[])`)
+  if (filter.organisation !== null)
+    all.push(
+      sql`q.asker_id = (select named.organisation_id from directory_organisation named where named.slug = ${filter.organisation})`,
+    )
+  // Few are open beside all that were closed: an index has those alone.
+  if (filter.state.length > 0 && !filter.state.includes('closed')) all.push(sql`q.closed_at is null`)
+  if (filter.state.join() === 'closed') all.push(sql`q.closed_at is not null`)
+  else if (filter.state.length > 0) all.push(sql`${selectState(now)} = any(${filter.state}::text[])`)
   return all
 }
 

@@ -38,6 +38,8 @@ export async function selectQuestions(
   condition: RawBuilder<unknown>,
   { limit = null, offset = 0, onAnyDay = false }: Slice = {},
 ): Promise<Question[]> {
+  const given = sql`from questions_answer a where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${clock.now().toString()}`
+  // What is counted in the list of columns is counted of the page alone, after it was sorted.
   const { rows } = await sql<Question>`
     select q.question_id as id, q.network_id as "networkId", q.slug, ${selectReference('asker')} as asker, q.asked_by as "askedBy",
       q.question, q.tried, q.needed_by as "neededBy", q.language, q.themes, q.trade, q.visibility,
@@ -46,10 +48,8 @@ export async function selectQuestions(
       q.may_translate as "mayTranslate", q.is_public as "isPublic", q.asked_at as "askedAt", q.escalated_at as "escalatedAt",
       q.reminded_at as "remindedAt", q.closed_at as "closedAt", q.outcome, q.hidden_reason as "hiddenReason", q.not_asked as "notAsked",
       (select json_build_object('slug', s.slug, 'title', s.title, 'isShown', ${whereSheetVisible(actor)}) from practices_sheet s where s.sheet_id = q.sheet_id) as sheet,
-      answered.count as answers, answered.day as "answeredOn", q.known_on as "knownOn", q.updated_at as "updatedAt"
+      (select count(*)::int ${given}) as answers, (select min(a.leaves_at at time zone 'UTC')::date ${given}) as "answeredOn", q.known_on as "knownOn", q.updated_at as "updatedAt"
     from questions_question q join directory_organisation asker on asker.organisation_id = q.asker_id
-    cross join lateral (select count(*)::int as count, min(a.leaves_at at time zone 'UTC')::date as day from questions_answer a
-      where a.question_id = q.question_id and a.held_at is null and a.leaves_at <= ${clock.now().toString()}) answered
     where ${onAnyDay ? sql`true` : sql`q.known_on <= ${today}`} and ${condition}
     order by q.known_on desc, q.question_id desc limit ${limit} offset ${offset}
   `.execute(database)
