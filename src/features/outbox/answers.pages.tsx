@@ -9,7 +9,8 @@ import { checkSignature } from './signed-request.ts'
 /**
  * `POST /webhooks/mail-answers`: a mail service hands over a message that came for ANSWER_ADDRESS, as it is (`message/rfc822`), signed
  * according to Standard Webhooks with ANSWERS_KEY. Answers `{ is: 'taken' | 'repeated' | 'automatic' | 'left' }`: handing it over again changes
- * nothing. 404 without a key, 401 if the signature is wrong or older than five minutes, 413 beyond 25 MB, 429 while others are read.
+ * nothing. 404 without a key, 401 if the signature is wrong or older than five minutes, 413 beyond 25 MB, 429 while others are read,
+ * or where its sender wrote more than thirty in an hour.
  */
 export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
   const { key } = application.settings.answers
@@ -30,7 +31,10 @@ export function addAnswerRoutes(app: FastifyInstance, application: Application):
         const read = await readApart(application, bytes)
         if (read === 'busy') throw new Refusal('tooMany', 'Other messages are being read')
         reply.header('cache-control', 'no-store')
-        return { is: read === 'failed' ? 'left' : await takeMail(application, read, bytes) }
+        const is = read === 'failed' ? 'left' : await takeMail(application, read, bytes)
+        if (is === 'waits')
+          throw new Refusal('tooMany', 'Its sender wrote too many', { 'retry-after': '3600' })
+        return { is }
       },
     )
   })

@@ -49,6 +49,8 @@ const texts = async () =>
   ).map(({ words }) => Object.values(words)[0]?.text)
 const answer = (text = said) => inboundMail({ to: address, from: claire, text })
 
+const readHere: Reading = (_services, bytes) => readInbound(bytes, { authserv: answerSettings.MAIL_AUTHSERV })
+
 /** A mail as programs of Korean offices wrote it: its own charset, in eight bits. */
 function answerInKorean(): Buffer {
   const words = Buffer.from([
@@ -147,6 +149,28 @@ describe.runIf(runsWith('dovecot-imapd') && runsWith('dovecot-pop3d'))('answers 
     expect(until).toBe('2017-09-11')
   })
 
+  test.each(['imapUrl', 'pop3Url'] as const)(
+    'wait an hour where their author wrote more than thirty, and are then taken by %s',
+    async (way) => {
+      const { clock } = fixture.testApp
+      const before = server.count()
+      server.deliver(...Array.from({ length: 32 }, (_, number) => answer(`Réponse ${number}.`)))
+      expect(await visit(server[way], readHere)).toEqual({ ...nobody, taken: 30, left: before + 2 })
+      expect(server.count()).toBe(before + 2)
+      const fetched: Uint8Array[] = []
+      const notes: Reading = (services, bytes) => {
+        fetched.push(bytes)
+        return readHere(services, bytes)
+      }
+      clock.moveTo('2017-09-04T07:59:00Z')
+      expect([(await visit(server[way], notes)).taken, fetched]).toEqual([0, []])
+      clock.moveTo('2017-09-04T08:01:00Z')
+      expect((await visit(server[way], notes)).taken).toBe(2)
+      expect([fetched.length, server.count()]).toEqual([2, before])
+      expect((await texts())[0]).toMatch(/^Réponse 0\.[\s\S]*Réponse 31\.$/)
+    },
+  )
+
   test('are tried again while something of ours is at fault, and stay in the box', async () => {
     server.deliver(answer('Encore un essai.'))
     const before = server.count()
@@ -192,6 +216,15 @@ describe('a mail service hands answers over', () => {
     expect(
       (await post(inboundMail({ to: 'someone@entente.example', from: claire, text: 'Bonjour.' }))).json(),
     ).toEqual({ is: 'left' })
+  })
+
+  test('again after an hour, where their author wrote more than thirty', async () => {
+    for (let number = 1; number <= 30; number++) await post(answer(`Réponse ${number}.`))
+    const late = answer('Réponse 31.')
+    const refused = await post(late)
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '3600'])
+    fixture.testApp.clock.moveTo('2017-09-04T08:01:00Z')
+    expect((await post(late)).json()).toEqual({ is: 'taken' })
   })
 
   test('by its signature alone', async () => {

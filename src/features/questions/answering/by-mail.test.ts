@@ -86,17 +86,19 @@ describe('an answer by mail', () => {
     expect((await texts()).every((text) => text?.endsWith('fin.'))).toBe(true)
   })
 
-  test('stays in its box after the thirtieth of one sender in an hour', async () => {
+  test('waits in its box after the thirtieth of one sender in an hour, and is taken after it', async () => {
     const came: string[] = []
     for (let number = 1; number <= 31; number++) came.push(await receive({ text: `Réponse ${number}.` }))
     expect(came.slice(0, 30).every((each) => each === 'taken')).toBe(true)
-    expect(came[30]).toBe('left')
+    expect(came[30]).toBe('waits')
+    fixture.testApp.clock.moveTo('2017-09-04T08:01:00Z')
+    expect(await receive({ text: 'Réponse 31.' })).toBe('taken')
   })
 
   test('is taken whoever else has written thirty mails in the name of its author', async () => {
     for (let number = 1; number <= 30; number++)
       await receive({ text: `Faux numéro ${number}.`, vouched: null })
-    expect(await receive({ text: 'Encore un faux.', vouched: null })).toBe('left')
+    expect(await receive({ text: 'Encore un faux.', vouched: null })).toBe('waits')
     expect(await receive({})).toBe('taken')
     expect((await listAnswers()).filter(({ heldAt }) => heldAt === null)).toHaveLength(1)
   })

@@ -18,7 +18,7 @@ export type Reading = (services: Services, bytes: Uint8Array) => Promise<ReadInb
 const mostMessages = 2_000
 
 /** How many messages of a visit came to what; `returned` are reports of mails that did not arrive. */
-export type AnswersVisit = Record<Taken | 'returned', number>
+export type AnswersVisit = Record<Exclude<Taken, 'waits'> | 'returned', number>
 
 /** Every minute: takes the answers in the mailbox that ANSWERS_URL names. */
 export function mailAnswersJob(services: Services): Job {
@@ -42,10 +42,10 @@ export async function readAnswers(
   reading: Reading = readApart,
 ): Promise<AnswersVisit> {
   const visit: AnswersVisit = { taken: 0, repeated: 0, automatic: 0, left: 0, returned: 0 }
-  const limits = { messages: mostMessages, bytes: largestMail + 1 }
+  const limits = { messages: mostMessages, bytes: largestMail + 1, now: services.clock.now() }
   const aside = await visitMailbox(address, limits, async ({ bytes, tries }) => {
     const done = await takeRead(services, await reading(services, bytes), bytes, tries)
-    const stays = done === 'busy' || done === 'later' || done === 'left'
+    const stays = done === 'busy' || done === 'later' || done === 'left' || done === 'waits'
     visit[stays ? 'left' : done]++
     return stays ? done : 'removed'
   })

@@ -14,10 +14,10 @@ import type { ReadInbound } from './read-inbound.ts'
 /** What taking a mail needs. */
 export type TakingServices = Pick<Application, 'database' | 'clock' | 'log' | 'settings' | 'answerTakers'>
 
-/** `repeated`: it was taken before. `left`: it is no answer to us, and stays where it is. */
-export type Taken = 'taken' | 'repeated' | 'automatic' | 'left'
+/** `repeated`: it was taken before. `left`: it is no answer to us, and stays where it is. `waits`: it is to be handed over again in an hour. */
+export type Taken = 'taken' | 'repeated' | 'automatic' | 'left' | 'waits'
 
-// More than anybody writes by hand: what comes beyond it in an hour stays in the mailbox, for whoever keeps it.
+// More than anybody writes by hand: what comes beyond it in an hour waits in the mailbox.
 const mostAnHour = { most: 30, hours: 1 }
 const onceADay = { most: 1, hours: 24 }
 const cutKept = { hours: 30 * 24 }
@@ -72,7 +72,8 @@ export async function takeMail(
     if (await isFlood(inside, countedAs, now, isUnshown ? onceADay : mostAnHour)) {
       services.log.warn({ inbound: id }, 'more mails of one sender than a person writes')
       await forget()
-      return 'left'
+      // Whom a calendar's answers are not shown to be of was asked already, and answers for all of them.
+      return isUnshown ? 'left' : 'waits'
     }
     const message: Omit<InboundMessage, 'digest'> = {
       ...{ id, digests, place, from: read.from ?? { address, name: '' }, isProven },

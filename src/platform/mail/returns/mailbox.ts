@@ -8,8 +8,8 @@ export interface HeldMessage {
   tries: number
 }
 
-/** What becomes of it: it goes, stays unread from now on, or is shown again: a few times (`later`), or as often as it takes. */
-export type Fate = 'removed' | 'left' | 'later' | 'busy'
+/** What becomes of it: it goes, stays unread from now on or for an hour, or is shown again: a few times (`later`), or as often as it takes. */
+export type Fate = 'removed' | 'left' | 'waits' | 'later' | 'busy'
 
 type Show = (message: HeldMessage) => Promise<Fate>
 
@@ -18,13 +18,22 @@ export interface MailboxLimits {
   messages: number
   /** A longer one is cut there: reports have their facts at the beginning. */
   bytes: number
+  /** When it takes place. */
+  now: Temporal.Instant
 }
 
 /** How often a message is shown of which nothing came, through a fault that may have been ours. */
 export const mostTries = 3
 
 // What is none of ours stays in its box, for years perhaps, and is not even fetched at each visit: only after a restart.
-const tried = new LRUCache<string, number>({ max: 20_000 })
+const tried = new LRUCache<string, Tried>({ max: 20_000 })
+interface Tried {
+  tries: number
+  /** Milliseconds: until then it is not fetched. */
+  until: number
+}
+
+const waitMs = 60 * 60 * 1000
 
 /**
  * Visits a mailbox by IMAP or POP3 and shows its newest messages one after the other, the oldest of them first: who writes twice means
@@ -44,18 +53,22 @@ export async function visitMailbox(address: string, limits: MailboxLimits, show:
   }
   let aside = 0
   const keyOf = (id: string) => `${address} ${id}`
+  const now = limits.now.epochMilliseconds
   const visit: BoxVisit = {
     limits,
     isNew: (id) => {
-      const isAside = (tried.get(keyOf(id)) ?? 0) >= mostTries
+      const { tries = 0, until = 0 } = tried.get(keyOf(id)) ?? {}
+      const isAside = tries >= mostTries || until > now
       if (isAside) aside++
       return !isAside
     },
     show: async (id, bytes, remove) => {
-      const tries = tried.get(keyOf(id)) ?? 0
+      const tries = tried.get(keyOf(id))?.tries ?? 0
       const fate = await show({ bytes, tries })
       if (fate === 'removed') await remove()
-      else if (fate !== 'busy') tried.set(keyOf(id), fate === 'left' ? mostTries : tries + 1)
+      else if (fate === 'waits') tried.set(keyOf(id), { tries, until: now + waitMs })
+      else if (fate !== 'busy')
+        tried.set(keyOf(id), { tries: fate === 'left' ? mostTries : tries + 1, until: 0 })
     },
   }
   if (protocol.startsWith('imap'))

@@ -47,7 +47,8 @@ export async function readReturns(
   { most = mostMessages, reading = readApart }: { most?: number; reading?: typeof readApart } = {},
 ): Promise<Visit> {
   const visit: Visit = { returned: 0, automatic: 0, left: 0 }
-  const aside = await visitMailbox(address, { messages: most, bytes: mostBytes }, async ({ bytes }) => {
+  const limits = { messages: most, bytes: mostBytes, now: services.clock.now() }
+  const aside = await visitMailbox(address, limits, async ({ bytes }) => {
     const read = await reading(bytes, services.stopping)
     const isRead = read !== 'busy' && read !== 'failed'
     // A report of a mail that is not ours says nothing to us; it stays for other readers of this mailbox.
