@@ -2,6 +2,7 @@ import { anonymous, organisationsOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { AnswerTaker, InboundFile, InboundMessage } from '../../../platform/mail/inbound/answer-taker.ts'
+import { isClosing } from '../../../platform/mail/inbound/reading/signature-lines.ts'
 import { lookUpCut } from '../../../platform/mail/inbound/take-mail.commands.ts'
 import type { NotificationContext } from '../../../platform/mail/notify.ts'
 import { setAbsentUntil } from '../../contacts/index.ts'
@@ -155,9 +156,10 @@ async function takeQuestion(
   const actor = account === null ? null : await lookUpActor(context, account.id)
   if (actor === null || !mayAsk(actor, network.id) || text.trim() === '') return 'taken'
   const writing = { ...context, actor }
-  const [first = ''] = text.trim().split(/\n\s*\n/, 1)
+  const said = withoutCourtesies(text)
+  const [first = ''] = said.split(/\n\s*\n/, 1)
   const question = first.slice(0, longestQuestion).trim()
-  const typed = { question, tried: text.trim().slice(question.length).trim().slice(0, longestTried) }
+  const typed = { question, tried: said.slice(question.length).trim().slice(0, longestTried) }
   const found = themesOfText(text)
   const [askerId = ''] = organisationsOf(actor, network.id, ['member'])
   const { id } = await draftQuestion(writing, {
@@ -171,4 +173,38 @@ async function takeQuestion(
   const draft = await lookUpQuestion(writing, id)
   if (draft !== null) await mailQuestion({ application, writing, network }, 'byMail', draft)
   return 'taken'
+}
+
+// A longer line that begins like a salutation or a closing formula is a sentence of theirs.
+const longestFormula = 60
+const courteous = /salutations|sentiments|considération|attente|regards|consideration/i
+const openings =
+  'bonjour bonsoir madame monsieur mesdames messieurs cher chère chers chères hello hi dear good'.split(' ')
+const addressed =
+  'à et and or tous toutes all team collègue collègues partenaires colleague colleagues sir madam morning afternoon'.split(
+    ' ',
+  )
+
+/** « Madame, Monsieur, », “Dear Mr Kim,”; 안녕하십니까, with whose mail it is. */
+function isSalutation(line: string): boolean {
+  if (line.length > longestFormula) return false
+  if (/^안녕하(?:십니까|세요)/.test(line)) return /(?:안녕하(?:십니까|세요)|입니다)[.!?]?$/.test(line)
+  const [first = '', ...others] = line.split(/[ ,.!]/).filter((word) => word !== '')
+  const isName = (word: string) => word !== word.toLowerCase()
+  return (
+    openings.includes(first.toLowerCase()) &&
+    others.every((word) => isName(word) || [...openings, ...addressed].includes(word))
+  )
+}
+
+const isFormula = (line: string) => isClosing(line) && (line.length <= longestFormula || courteous.test(line))
+
+/** A text without salutation and closing formula: they are neither asked nor tried. As it is where it says nothing else. */
+function withoutCourtesies(text: string): string {
+  const lines = text.trim().split('\n')
+  const isSaid = (line: string) => line.trim() !== ''
+  const start = lines.findIndex((line) => isSaid(line) && !isSalutation(line.trim()))
+  const end = lines.findLastIndex((line) => isSaid(line) && !isFormula(line.trim()))
+  const said = start < 0 ? '' : lines.slice(start, end + 1).join('\n')
+  return said.trim() || text.trim()
 }

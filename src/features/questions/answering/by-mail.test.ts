@@ -17,6 +17,7 @@ import {
   takeMail,
 } from '../../../platform/mail/inbound/take-mail.commands.ts'
 import { removeOldMails } from '../../../platform/mail/removal-job.ts'
+import { lookUpQuestion } from '../questions/queries.ts'
 
 const answer = 'Nous tondons deux fois moins, et les écoles plantent.'
 
@@ -336,6 +337,41 @@ describe('a question by mail', () => {
     })
     const back = await lastMailTo(fixture.testApp, 'desk@suncheon.example')
     expect(back?.text).toContain('어떻게 관리합니까')
+  })
+
+  test.each([
+    [
+      'Bonjour,\n\nQui tond vos parcs ?\n\nNous avons essayé en régie.\n\nBien cordialement,\nPaul Martin',
+      ['Qui tond vos parcs ?', 'Nous avons essayé en régie.'],
+    ],
+    [
+      'Madame, Monsieur,\nQui tond vos parcs ?\n\nNous avons essayé en régie.\nNous vous prions de nous dire aussi ce que cela coûte par an et par hectare.\n\nDans l’attente de votre réponse, nous vous prions d’agréer nos salutations distinguées.',
+      [
+        'Qui tond vos parcs ?',
+        'Nous avons essayé en régie.\nNous vous prions de nous dire aussi ce que cela coûte par an et par hectare.',
+      ],
+    ],
+    [
+      '안녕하십니까. 순천시 공원과입니다.\n\n공원의 잔디는 누가 깎습니까?\n\n직영으로 해 보았습니다.\n\n감사합니다.\n김민수 드림',
+      ['공원의 잔디는 누가 깎습니까?', '직영으로 해 보았습니다.'],
+    ],
+    [
+      'Dear all,\n\nWho mows your parks?\n\nWe have tried it ourselves.\nMany thanks,\n\nKind regards',
+      ['Who mows your parks?', 'We have tried it ourselves.'],
+    ],
+    ['Qui tond vos parcs ?\nCordialement', ['Qui tond vos parcs ?', undefined]],
+    ['Bonjour', ['Bonjour', undefined]],
+  ])('is what was asked and tried, without salutation and closing: %s', async (text, expected) => {
+    await fixture.testApp.context.database.deleteFrom('questions_question').execute()
+    await receive({ to: to(), from: 'desk@suncheon.example', subject: '질문', text })
+    const draft = await fixture.testApp.context.database
+      .selectFrom('questions_question')
+      .select('question_id')
+      .executeTakeFirstOrThrow()
+    const found = await lookUpQuestion(fixture.testApp.context, draft.question_id)
+    expect([found?.question, found?.tried].map((each) => Object.values(each ?? {})[0]?.text)).toEqual(
+      expected,
+    )
   })
 
   test.each<[string, () => Partial<InboundMail>]>([
