@@ -6021,6 +6021,7 @@ export interface MessageParameters {
   'questions.error.named': undefined
   'questions.error.nobody': undefined
   'questions.error.pair': undefined
+  'questions.error.readers': undefined
   'questions.error.short': undefined
   'questions.error.theme': undefined
   'questions.field.askedOn': undefined

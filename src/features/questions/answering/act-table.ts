@@ -13,7 +13,15 @@ import { follow } from '../writing.commands.ts'
 import type { Answer } from './answers.queries.ts'
 import { putBack } from './by-mail.commands.ts'
 import { adoptAnswer, askBack, judgeAnswer, noteSaid, publishAnswer, takeBack } from './commands.ts'
-import { closeQuestion, hideQuestion, makePublic, mergeQuestion, passTo } from './coordinator.commands.ts'
+import {
+  closeQuestion,
+  hideQuestion,
+  isOpenToMerging,
+  isReadAlike,
+  makePublic,
+  mergeQuestion,
+  passTo,
+} from './coordinator.commands.ts'
 
 /** What somebody types or chooses for an act. */
 export type ActField = {
@@ -37,6 +45,8 @@ export interface Act<A> {
   label: PlainMessageKey
   /** Whether there is anything to do: else it is not shown. */
   isDue(visit: QuestionRequest, of: A): boolean
+  /** What is wrong with what was said; null for nothing. */
+  check?(visit: QuestionRequest, said: string): Promise<PlainMessageKey | null>
   /** Does it; false where what was said is wrong. */
   take(visit: QuestionRequest, of: A, said: string): Promise<unknown>
   field?: ActField
@@ -54,8 +64,10 @@ function act<A>(
   isDue: Act<A>['isDue'],
   take: Act<A>['take'],
   field?: ActField,
+  check?: Act<A>['check'],
 ): Act<A> {
-  return { verb: label.split('.').at(-1) ?? '', label, isDue, take, ...(field ? { field } : {}) }
+  const verb = label.split('.').at(-1) ?? ''
+  return { verb, label, isDue, take, ...(field ? { field } : {}), ...(check ? { check } : {}) }
 }
 
 const declineReasons = ['not_my_field', 'no_time', 'not_allowed'] as const
@@ -100,6 +112,13 @@ const onAnswer =
   ): Act<Answer>['take'] =>
   ({ writing, question }, answer) =>
     command(writing, question, answer, ...more)
+
+/** The question of an address, into which another one can be merged; null for none. */
+async function findOther({ writing, network, question }: QuestionRequest, said: string) {
+  const slug = said.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
+  const found = await findQuestion(writing, network.id, slug).catch(() => null)
+  return found !== null && found.id !== question.id && isOpenToMerging(found) ? found : null
+}
 
 /** To those who can mend or hide it. */
 const report = act<null>(
@@ -193,10 +212,9 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       act(
         'questions.verb.merge',
         ({ question }) => isOpen(question),
-        async ({ writing, network, question }, _question, said) => {
-          const slug = said.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
-          const into = await findQuestion(writing, network.id, slug).catch(() => null)
-          return into !== null && into.id !== question.id && mergeQuestion(writing, question, into)
+        async (visit, _question, said) => {
+          const into = await findOther(visit, said)
+          return into !== null && mergeQuestion(visit.writing, visit.question, into)
         },
         {
           name: 'into',
@@ -204,6 +222,10 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
           longest: 300,
           label: 'questions.coordinator.merge',
           wrong: 'questions.error.into',
+        },
+        async (visit, said) => {
+          const into = await findOther(visit, said)
+          return into !== null && !isReadAlike(visit.question, into) ? 'questions.error.readers' : null
         },
       ),
       act(

@@ -56,8 +56,10 @@ export function addActs<V extends QuestionRequest>(
       const take = async <A,>(act: Act<A>, of: A) => {
         // It was there on an older page.
         if (!act.isDue(visit, of)) throw new Refusal('changedMeanwhile', `There is nothing to do: ${verb}`)
-        const isDone = await act.take(visit, of, said)
         const { name, wrong } = act.field ?? {}
+        const found = await act.check?.(visit, said)
+        if (found && name) return [fieldError(name, found)]
+        const isDone = await act.take(visit, of, said)
         return isDone === false && name && wrong ? [fieldError(name, wrong)] : told(visit, verb)
       }
       const act = ofQuestion.find(named(verb))

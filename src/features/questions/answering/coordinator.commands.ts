@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize } from '../../../platform/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusal.ts'
 import type { Network } from '../../networks/index.ts'
 import { isAsker } from '../involvement.ts'
 import { mayCoordinate } from '../policy.ts'
+import { lookUpQuestion } from '../questions/queries.ts'
 import type { Outcome, Question } from '../questions/question.ts'
 import { insertAsked, takeRoutingTurn } from '../routing/waves.commands.ts'
 import { planWave } from '../routing/waves.ts'
@@ -43,18 +44,46 @@ export async function hideQuestion(
   await writeQuestion(context, question, verb, { hidden_at, hidden_reason: reason ?? '' })
 }
 
-/** Merges a question into another: its answers go there, and it is closed. */
-export async function mergeQuestion(context: Context, question: Question, into: Question): Promise<void> {
-  authorize(mayCoordinate(context.actor, question.networkId) && into.visibility === question.visibility)
+/**
+ * Merges a question into another: its answers go there, and it is closed, with all that were merged into it before. Refuses one that others
+ * read, one that was merged itself, and one that is hidden: nobody would read the answers there.
+ */
+export async function mergeQuestion(context: Context, question: Question, other: Question): Promise<void> {
+  authorize(mayCoordinate(context.actor, question.networkId))
   await inTransaction(context, async (inside) => {
+    // Two that are merged into each other at once would both be closed.
+    await takeRoutingTurn(inside, question.networkId)
+    const into = await lookUpQuestion(inside, other.id)
+    if (into === null || !isOpenToMerging(into)) throw new Refusal('changedMeanwhile', 'It was merged itself')
+    authorize(isReadAlike(question, into), 'Others would read the answers')
     if (!(await closeQuestion(inside, question, 'merged', into.id))) return
     await inside.database
       .updateTable('questions_answer')
       .set({ question_id: into.id })
       .where('question_id', '=', question.id)
       .execute()
+    await inside.database
+      .updateTable('questions_question')
+      .set({ merged_into: into.id })
+      .where('merged_into', '=', question.id)
+      .execute()
     await follow(inside, into, 'mergedFrom', { question: question.id })
   })
+}
+
+export const isOpenToMerging = ({ askedAt, outcome, hiddenReason }: Question): boolean =>
+  askedAt !== null && outcome !== 'merged' && hiddenReason === ''
+
+/** Whether the same authorities read two questions, and a machine may translate the one into which the other goes only where it may that one. */
+export function isReadAlike(question: Question, into: Question): boolean {
+  if (into.visibility !== question.visibility) return false
+  if (question.visibility === 'group') return true
+  const [own, theirs] = [question, into].map(
+    ({ asker, named }) => new Set([asker, ...named].map((organisation) => organisation.id)),
+  )
+  return (
+    own?.symmetricDifference(theirs ?? new Set()).size === 0 && (question.mayTranslate || !into.mayTranslate)
+  )
 }
 
 /** Its asker lets everybody read a question of the group, or no longer. */
