@@ -130,6 +130,6 @@ test('a wrong translation is reported to the coordination, by whoever reads the 
   expect((await browserOf(fixture.testApp).post(`${page}/reader`, report)).statusCode).toBe(404)
   const mails = (await readMailbox(fixture.testApp)).slice(before)
   expect(mails).toHaveLength(1)
-  expect(mails[0]?.subject).toMatch(/^Signalé/)
+  expect(mails[0]?.text).toMatch(/^Signalé/)
   expect(mails[0]?.text.replaceAll(/\s+/g, ' ')).toContain(report.words)
 })

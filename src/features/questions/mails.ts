@@ -94,10 +94,12 @@ export async function mailQuestion(
         askedId !== null && isAnsweredByMail ? await replyAddressFor(writing, application, askedId) : null
       return {
         kind: askedId === null ? 'questions.question' : 'questions.asked',
-        subject: t(`questions.mail.${key}.subject`, words),
+        // One for all mails about a question: what each is about is its heading.
+        subject: t('questions.mail.subject', words),
         body: [
           // Quotes of the mail are cut here, whatever program wrote them.
           replyTo !== null && { kind: 'smallPrint', text: t('platform.mail.writeAbove') },
+          key !== 'asked' && { kind: 'heading', text: t(`questions.mail.${key}.heading`, words) },
           t(`questions.mail.${key}.text`, words),
           ...shows.flatMap((part) => parts[part](reader, question, told)),
         ],

@@ -187,7 +187,7 @@ describe('a question of Suncheon', () => {
       fixture.asker.address,
     ])
     expect(await follow(fixture, '2017-09-20T07:00:00Z')).toEqual([])
-    expect((await follow(fixture, '2017-10-17T07:00:00Z')).map(({ subject }) => subject)).toEqual([
+    expect((await follow(fixture, '2017-10-17T07:00:00Z')).map(({ text }) => text)).toEqual([
       expect.stringContaining('종결'),
     ])
   })

@@ -2054,6 +2054,8 @@ export interface Database {
     thanked_at: Timestamp | null
     may_publish: boolean | null
     updated_at: Timestamp
+    publish_asked_at: Timestamp | null
+    judged_at: Timestamp | null
   }
   questions_answer_file: {
     answer_id: string

@@ -6067,59 +6067,59 @@ export interface MessageParameters {
   'questions.list.lead': undefined
   'questions.list.title': undefined
   'questions.mail.accepted.action': undefined
-  'questions.mail.accepted.subject': { title: string | number }
+  'questions.mail.accepted.heading': undefined
   'questions.mail.accepted.text': { asker: string | number }
   'questions.mail.answered.action': undefined
-  'questions.mail.answered.subject': { organisation: string | number; title: string | number }
+  'questions.mail.answered.heading': { organisation: string | number }
   'questions.mail.answered.text': { organisation: string | number }
   'questions.mail.asked.action': undefined
-  'questions.mail.asked.subject': { asker: string | number; title: string | number }
   'questions.mail.asked.text': { asker: string | number; network: string | number }
   'questions.mail.back.action': undefined
-  'questions.mail.back.subject': { asker: string | number; title: string | number }
+  'questions.mail.back.heading': { asker: string | number }
   'questions.mail.back.text': { asker: string | number }
   'questions.mail.backSaid.action': undefined
-  'questions.mail.backSaid.subject': { organisation: string | number; title: string | number }
+  'questions.mail.backSaid.heading': { organisation: string | number }
   'questions.mail.backSaid.text': { organisation: string | number }
   'questions.mail.byLink': undefined
   'questions.mail.byMail.action': undefined
-  'questions.mail.byMail.subject': { title: string | number }
+  'questions.mail.byMail.heading': undefined
   'questions.mail.byMail.text': undefined
   'questions.mail.byReply': undefined
   'questions.mail.closed.action': undefined
-  'questions.mail.closed.subject': { title: string | number }
+  'questions.mail.closed.heading': undefined
   'questions.mail.closed.text': undefined
   'questions.mail.escalated.action': undefined
-  'questions.mail.escalated.subject': { asker: string | number; title: string | number }
+  'questions.mail.escalated.heading': { asker: string | number }
   'questions.mail.escalated.text': { asker: string | number }
   'questions.mail.held.action': undefined
-  'questions.mail.held.subject': { title: string | number }
+  'questions.mail.held.heading': undefined
   'questions.mail.held.text': undefined
   'questions.mail.kind': undefined
   'questions.mail.kindAsked': undefined
   'questions.mail.original': undefined
   'questions.mail.publish.action': undefined
-  'questions.mail.publish.subject': { title: string | number }
+  'questions.mail.publish.heading': undefined
   'questions.mail.publish.text': { asker: string | number }
   'questions.mail.receipt.action': undefined
-  'questions.mail.receipt.subject': { title: string | number }
+  'questions.mail.receipt.heading': undefined
   'questions.mail.receipt.text': undefined
   'questions.mail.remind.action': undefined
-  'questions.mail.remind.subject': { title: string | number }
+  'questions.mail.remind.heading': undefined
   'questions.mail.remind.text': undefined
   'questions.mail.reported.action': undefined
-  'questions.mail.reported.subject': { title: string | number }
+  'questions.mail.reported.heading': undefined
   'questions.mail.reported.text': undefined
   'questions.mail.rights': { address: string | number }
+  'questions.mail.subject': { asker: string | number; title: string | number }
   'questions.mail.terms': undefined
   'questions.mail.thanked.action': undefined
-  'questions.mail.thanked.subject': { title: string | number }
+  'questions.mail.thanked.heading': undefined
   'questions.mail.thanked.text': { asker: string | number }
   'questions.mail.unanswered.action': undefined
-  'questions.mail.unanswered.subject': { title: string | number }
+  'questions.mail.unanswered.heading': undefined
   'questions.mail.unanswered.text': { network: string | number }
   'questions.mail.unread.action': undefined
-  'questions.mail.unread.subject': { title: string | number }
+  'questions.mail.unread.heading': undefined
   'questions.mail.unread.text': undefined
   'questions.measure.between': undefined
   'questions.measure.days': undefined

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { headerText } from './header-text.ts'
 import type { Mail, MailBlock } from './mail.ts'
 import { readMailAddress } from './mail-address.ts'
+import { subjectInThread } from './thread-subject.ts'
 
 const usualLife = { hours: 120 }
 // A line of a header takes 998 characters at most.
@@ -18,7 +19,7 @@ const longestThread = 20
  * with `readMailAddress` beforehand.
  */
 export async function sendMail(context: Context, mail: Mail): Promise<string> {
-  const row = rowOf(context, mail)
+  const row = rowOf(context, { ...mail, subject: await subjectInThread(context, mail) })
   await context.database.insertInto('platform_mail').values(row).execute()
   return row.mail_id
 }
@@ -29,7 +30,9 @@ const mailsAStatement = 100
 export async function sendMails(context: Context, mails: readonly Mail[]): Promise<void> {
   // Ids of one millisecond have no order.
   const ids = mails.map(() => newId()).sort()
-  const rows = mails.map((mail, index) => rowOf(context, mail, ids[index]))
+  const rows = []
+  for (const [index, mail] of mails.entries())
+    rows.push(rowOf(context, { ...mail, subject: await subjectInThread(context, mail) }, ids[index]))
   for (let start = 0; start < rows.length; start += mailsAStatement)
     await context.database
       .insertInto('platform_mail')

@@ -161,7 +161,7 @@ describe('an answer by mail', () => {
       { words: { fr: { text: answer } }, via: 'mail', heldAt: null },
     ])
     const receipt = await lastMailTo(fixture.testApp, claire)
-    expect(receipt?.subject).toContain('telle que comprise')
+    expect(receipt?.text).toContain('telle que comprise')
     expect(receipt?.text).toContain(answer)
     expect((await fixture.asker.get(page)).body).not.toContain(answer)
     const [told] = await follow(fixture, '2017-09-04T07:12:00Z')
@@ -215,6 +215,32 @@ describe('an answer by mail', () => {
     expect((await stranger.get(file)).statusCode).toBe(404)
   })
 
+  test('is of one conversation with all mails about its question to one person, whatever becomes of its words', async () => {
+    await receive({})
+    await follow(fixture, '2017-09-04T07:12:00Z')
+    const { database } = fixture.testApp.context
+    const words = {
+      ko: { text: '축제가 끝난 공원은 누가 돌봅니까?', state: 'original' },
+      fr: { text: 'Qui entretient le parc après la fête ?', state: 'machine' },
+    }
+    await database
+      .updateTable('questions_question')
+      .set({ question: JSON.stringify(words) })
+      .execute()
+    const id = /name="answer" value="([^"]+)"/.exec((await fixture.asker.get(page)).body)?.[1] ?? ''
+    await fixture.asker.post(`${page}/asker`, { verb: 'back', answer: id, words: '얼마나 자주 합니까?' })
+    await receive({ text: 'Toutes les trois semaines.' })
+    const all = await readMailbox(fixture.testApp)
+    for (const address of [claire, 'desk@suncheon.example']) {
+      const [first = '', ...next] = all.filter(({ to }) => to === address).map(({ subject }) => subject)
+      expect(next.length).toBeGreaterThan(0)
+      expect(first).not.toMatch(/^Re:/)
+      expect(new Set(next)).toEqual(new Set([`Re: ${first}`]))
+    }
+    const threads = await database.selectFrom('platform_mail').select('thread').execute()
+    expect(new Set(threads.map(({ thread }) => thread.join())).size).toBe(1)
+  })
+
   test('that comes after it was asked back answers that', async () => {
     await receive({})
     await follow(fixture, '2017-09-04T07:12:00Z')
@@ -250,7 +276,7 @@ describe('a mail of which nobody knows whose word it is waits for who was asked'
     await follow(fixture, '2017-09-04T09:00:00Z')
     expect((await fixture.asker.get(page)).body).not.toContain(answer)
     const asked = await lastMailTo(fixture.testApp, claire)
-    expect(asked?.subject).toContain('Est-ce bien vous')
+    expect(asked?.text).toContain('Est-ce bien vous')
     expect((await readMailbox(fixture.testApp)).every(({ to }) => !/paul|other/.test(to))).toBe(true)
   })
 })
@@ -284,7 +310,7 @@ test('the token of somebody who was erased lets nobody answer', async () => {
 test('a mail without a word says so to its author, and to nobody else', async () => {
   const before = await mails()
   await receive({ text: '-- \nClaire Martin\n02 40 00 00 00' })
-  expect((await lastMailTo(fixture.testApp, claire))?.subject).toContain('Nous n’avons pas pu lire')
+  expect((await lastMailTo(fixture.testApp, claire))?.text).toContain('Nous n’avons pas pu lire')
   await receive({ text: '', vouched: null })
   expect([await mails(), await listAnswers()]).toEqual([before + 1, []])
 })
