@@ -17,7 +17,13 @@ import { askedLinks } from './answering/links.ts'
 import { replyAddressFor } from './answering/reply-address.commands.ts'
 import { paths } from './paths.ts'
 import type { Question } from './questions/question.ts'
-import { listAskers, listAuthors, listCoordinators, type QuestionReader } from './recipients.queries.ts'
+import {
+  listAskers,
+  listAuthors,
+  listAuthorsOf,
+  listCoordinators,
+  type QuestionReader,
+} from './recipients.queries.ts'
 import type { AskedPeer } from './routing/world.queries.ts'
 import { groundWords, headline } from './words.ts'
 
@@ -36,6 +42,11 @@ const asker: Readers = listAskers
 const coordinators: Readers = (context, { networkId }) => listCoordinators(context, networkId)
 const author: Readers = async (context, _question, { answer, asked }) =>
   listAuthors(context, answer ?? { askedId: asked?.id ?? null, saidBy: null })
+// Whoever asked and answered themselves gets the mail of the asker, which leads to the page.
+const allConcerned: Readers = async (context, question) => [
+  ...(await listAuthorsOf(context, question)),
+  ...(await listAskers(context, question)),
+]
 
 interface QuestionMail {
   to: Readers
@@ -59,6 +70,7 @@ const mails = {
   unread: { to: author, shows: ['short'], isAnsweredByMail: true },
   escalated: { to: coordinators, shows: ['whole'] },
   unanswered: { to: asker, shows: ['whole'] },
+  hidden: { to: allConcerned, shows: ['reason', 'short'] },
   reported: { to: coordinators, shows: ['report', 'whole'] },
   remind: { to: asker, shows: ['short'] },
   closed: { to: asker, shows: ['short'] },
@@ -78,10 +90,12 @@ export async function mailQuestion(
   await notify(notifying, await readers(writing, question, about), {
     // What was asked by mail comes back to whoever asked it.
     includesActor: key === 'byMail',
-    leadsTo: async (language, { askedId }) =>
-      askedId === null
+    leadsTo: async (language, { askedId, seesHidden }) => {
+      if (question.hiddenReason !== '' && !seesHidden) return null
+      return askedId === null
         ? paths.mailed(language, network.slug, question.slug)
-        : paths.asked(language, network.slug, await askedLinks.make(writing, { asked_id: askedId })),
+        : paths.asked(language, network.slug, await askedLinks.make(writing, { asked_id: askedId }))
+    },
     write: async ({ to: { askedId }, t, language, reader, network: name }) => {
       const organisation = about.answer?.organisation
       const words = {
@@ -151,6 +165,7 @@ const parts = {
   ground: (reader, question, { asked }) => [asked ? groundWords(reader, question, asked) : null],
   words: (reader, _question, { answer }) => quoted(reader, answer?.words),
   signed: (_reader, _question, { answer }) => [answer?.signed ?? ''],
+<<<<<<< HEAD
   // Whoever answers in another language uses the group’s word for it.
   terms: (reader, _question, { terms = [] }) => {
     const others = terms.filter((words) => words[reader.language] && Object.keys(words).length > 1)
@@ -166,6 +181,9 @@ const parts = {
       { kind: 'facts', facts },
     ]
   },
+=======
+  reason: ({ t }, { hiddenReason }) => [t('questions.notice.hidden', { reason: hiddenReason })],
+>>>>>>> 9f50ce65 (Tell the authors of a hidden question, and why)
   report: (reader, _question, { report }) => quoted(reader, report),
   back: (reader, _question, { answer }) => quoted(reader, answer?.back),
   backSaid: (reader, _question, { answer }) => quoted(reader, answer?.backSaid),

@@ -6094,6 +6094,9 @@ export interface MessageParameters {
   'questions.mail.held.action': undefined
   'questions.mail.held.heading': undefined
   'questions.mail.held.text': undefined
+  'questions.mail.hidden.action': undefined
+  'questions.mail.hidden.heading': undefined
+  'questions.mail.hidden.text': { network: string | number }
   'questions.mail.kind': undefined
   'questions.mail.kindAsked': undefined
   'questions.mail.original': undefined

@@ -231,7 +231,10 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       act(
         'questions.verb.hide',
         ({ question }) => question.askedAt !== null && question.hiddenReason === '',
-        ({ writing, question }, _question, said) => hideQuestion(writing, question, said),
+        async (visit, _question, hiddenReason) => {
+          await hideQuestion(visit.writing, visit.question, hiddenReason)
+          await mailQuestion(visit, 'hidden', { ...visit.question, hiddenReason })
+        },
         { name: 'reason', as: 'line', longest: 300, label: 'questions.coordinator.hide' },
       ),
     ],

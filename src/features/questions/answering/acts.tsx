@@ -44,6 +44,8 @@ export function addActs<V extends QuestionRequest>(
       return loaded.parts.includes(part) ? loaded : notFound(part)
     },
     again,
+    // What is done and the mails of it are kept together.
+    isOnce: true,
     schema: (visit, values) => {
       const [verb, answer] = [typedValue(values, 'verb'), typedValue(values, 'answer')]
       const { field } = [...ofQuestion, ...ofAnswers].find(named(verb)) ?? notFound(verb)

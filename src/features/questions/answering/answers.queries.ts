@@ -63,10 +63,14 @@ export function listOwnAnswers(
   return select(context, sql`a.question_id = ${questionId} and (${own} or ${theirs})`)
 }
 
-/** Answers that nobody was told of, and that others may read now. */
+/** Answers that nobody was told of, and that others may read now; of a hidden question once it is shown again. */
 export function listUntold(context: Context): Promise<Answer[]> {
   const now = context.clock.now().toString()
-  return select(context, sql`a.told_at is null and a.held_at is null and a.leaves_at <= ${now}`)
+  const isShown = sql`exists (select from questions_question q where q.question_id = a.question_id and q.hidden_at is null)`
+  return select(
+    context,
+    sql`a.told_at is null and a.held_at is null and a.leaves_at <= ${now} and ${isShown}`,
+  )
 }
 
 /** Whether the asker accepted an answer. */

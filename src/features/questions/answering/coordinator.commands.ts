@@ -41,7 +41,9 @@ export async function hideQuestion(
   authorize(mayCoordinate(context.actor, question.networkId))
   const hidden_at = reason === null ? null : context.clock.now().toString()
   const verb = reason === null ? 'showed' : 'hid'
-  await writeQuestion(context, question, verb, { hidden_at, hidden_reason: reason ?? '' })
+  const still = reason === null ? sql<boolean>`hidden_at is not null` : sql<boolean>`hidden_at is null`
+  if (!(await writeQuestion(context, question, verb, { hidden_at, hidden_reason: reason ?? '' }, { still })))
+    throw new Refusal('changedMeanwhile', 'Another coordinator did it')
 }
 
 /**
