@@ -67,6 +67,7 @@ const mails = {
   publish: { to: author, shows: ['short'] },
   held: { to: author, shows: ['words', 'short'] },
   receipt: { to: author, shows: ['words', 'short'] },
+  kept: { to: author, shows: ['words', 'reason', 'short'] },
   unread: { to: author, shows: ['short'], isAnsweredByMail: true },
   escalated: { to: coordinators, shows: ['whole'] },
   unanswered: { to: asker, shows: ['whole'] },
@@ -117,7 +118,7 @@ export async function mailQuestion(
           t(`questions.mail.${key}.text`, words),
           ...shows.flatMap((part) => parts[part](reader, question, told)),
         ],
-        action: t(`questions.mail.${key}.action`),
+        action: t(`questions.mail.${key === 'kept' ? 'hidden' : key}.action`),
         notes: [
           replyTo !== null ? t('questions.mail.byReply') : key === 'asked' && t('questions.mail.byLink'),
           t('questions.mail.rights', {

@@ -6097,6 +6097,8 @@ export interface MessageParameters {
   'questions.mail.hidden.action': undefined
   'questions.mail.hidden.heading': undefined
   'questions.mail.hidden.text': { network: string | number }
+  'questions.mail.kept.heading': undefined
+  'questions.mail.kept.text': undefined
   'questions.mail.kind': undefined
   'questions.mail.kindAsked': undefined
   'questions.mail.original': undefined

@@ -10,7 +10,7 @@ import { findQuestion } from '../questions/queries.ts'
 import { isOpen, type Question } from '../questions/question.ts'
 import { typedAnswer } from '../words.ts'
 import { follow } from '../writing.commands.ts'
-import type { Answer } from './answers.queries.ts'
+import { type Answer, listAllAnswers } from './answers.queries.ts'
 import { putBack } from './by-mail.commands.ts'
 import { adoptAnswer, askBack, judgeAnswer, noteSaid, publishAnswer, takeBack } from './commands.ts'
 import {
@@ -192,7 +192,19 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       act(
         'questions.verb.show',
         ({ question }) => question.hiddenReason !== '',
-        onQuestion(hideQuestion, null),
+        async (visit) => {
+          const { writing, question } = visit
+          const came = (await listAllAnswers(writing, question.id)).filter(({ cameHidden }) => cameHidden)
+          await hideQuestion(writing, question, null)
+          for (const answer of await listAllAnswers(writing, question.id))
+            if (came.some(({ id }) => id === answer.id))
+              await mailQuestion(
+                visit,
+                answer.isHeld ? 'held' : 'receipt',
+                { ...question, hiddenReason: '' },
+                { answer },
+              )
+        },
       ),
       act(
         'questions.verb.pass',
@@ -211,7 +223,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       ),
       act(
         'questions.verb.merge',
-        ({ question }) => isOpen(question),
+        ({ question }) => isOpen(question) && question.hiddenReason === '',
         async (visit, _question, said) => {
           const into = await findOther(visit, said)
           return into !== null && mergeQuestion(visit.writing, visit.question, into)

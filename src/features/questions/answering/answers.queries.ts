@@ -23,6 +23,8 @@ export interface Answer {
   isCut: boolean
   /** It came by mail, and its author has not said yet that it is theirs. */
   isHeld: boolean
+  /** It came after its question was hidden. */
+  cameHidden: boolean
   givenAt: Date
   /** From then on others read it. */
   leavesAt: Date
@@ -63,6 +65,11 @@ export function listOwnAnswers(
   return select(context, sql`a.question_id = ${questionId} and (${own} or ${theirs})`)
 }
 
+/** All answers to a question, held ones too. */
+export function listAllAnswers(context: Context, questionId: string): Promise<Answer[]> {
+  return select(context, sql`a.question_id = ${questionId}`)
+}
+
 /** Answers that nobody was told of, and that others may read now; of a hidden question once it is shown again. */
 export function listUntold(context: Context): Promise<Answer[]> {
   const now = context.clock.now().toString()
@@ -86,6 +93,7 @@ async function select({ database }: Context, condition: RawBuilder<unknown>): Pr
   const { rows } = await sql<Answer>`
     select a.answer_id as id, a.question_id as "questionId", ${selectReference('o')} as organisation, a.asked_id as "askedId", a.said_by as "saidBy", a.words, a.signed, a.via, a.mail_id as "mailId",
       exists (select from platform_inbound_mail m where m.inbound_id = a.mail_id and m.cut is not null) as "isCut", a.held_at is not null as "isHeld",
+      exists (select from questions_question q where q.question_id = a.question_id and q.hidden_at <= a.given_at) as "cameHidden",
       a.given_at as "givenAt", a.leaves_at as "leavesAt", a.told_at as "toldAt", a.back, a.back_said as "backSaid",
       a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish",
       (select coalesce(json_agg(json_build_object('id', f.file_id, 'name', f.name) order by f.file_id), '[]')

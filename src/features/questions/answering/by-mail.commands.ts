@@ -58,7 +58,8 @@ async function takeAnswer(
 ): Promise<'taken'> {
   const question = await lookUpQuestion(context, bearer.questionId)
   const network = await lookUpNetwork(context, bearer.networkSlug)
-  if (question === null || network === null || question.hiddenReason !== '') return 'taken'
+  if (question === null || network === null) return 'taken'
+  const isHidden = question.hiddenReason !== ''
   const notifying = { application, writing: { ...context, actor: anonymous }, network }
   const { askedId } = bearer
   const isFromThem = message.isProven && message.from.address === bearer.address
@@ -76,13 +77,13 @@ async function takeAnswer(
   const asksBack = own.find(
     (each) => Object.keys(each.back).length > 0 && Object.keys(each.backSaid).length === 0,
   )
-  if (isTheirs && sure && asksBack !== undefined) {
+  if (isTheirs && sure && !isHidden && asksBack !== undefined) {
     await askBack(notifying.writing, question, asksBack, 'back_said', words)
     await mailQuestion(notifying, 'backSaid', question, { answer: { ...asksBack, backSaid: words } })
     return 'taken'
   }
   const [before] = own.filter(({ isHeld }) => !isHeld)
-  const goesOn = isTheirs && sure && before !== undefined && fits(before.words, words)
+  const goesOn = isTheirs && sure && !isHidden && before !== undefined && fits(before.words, words)
   if (goesOn)
     await changeAnswer(notifying.writing, question, before, { ...before, words: joined(before.words, words) })
   const id = goesOn
@@ -95,8 +96,8 @@ async function takeAnswer(
       })
   await keepAnswerFiles(notifying.writing, application.storage, id, [...message.files, ...overlong(text)])
   const answer = (await listOwnAnswers(context, question.id, { askedId })).find((each) => each.id === id)
-  if (answer !== undefined)
-    await mailQuestion(notifying, answer.isHeld ? 'held' : 'receipt', question, { answer })
+  if (answer === undefined || own.some(({ cameHidden }) => cameHidden)) return 'taken'
+  await mailQuestion(notifying, isHidden ? 'kept' : answer.isHeld ? 'held' : 'receipt', question, { answer })
   return 'taken'
 }
 
@@ -105,7 +106,9 @@ async function mailUnread(
   question: Question,
   askedId: string,
 ): Promise<void> {
-  const asked = (await listAsked(notifying.writing, question.id)).find(({ id }) => id === askedId)
+  const asked = (await listAsked(notifying.writing, question.id, { withMerged: true })).find(
+    ({ id }) => id === askedId,
+  )
   if (asked !== undefined) await mailQuestion(notifying, 'unread', question, { asked })
 }
 

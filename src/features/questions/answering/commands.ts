@@ -24,7 +24,7 @@ export interface NewAnswer {
   signed: string
   via: Answer['via']
   mailId?: string | null
-  /** Whose word it is was not shown: it waits for its author. */
+  /** Whose word it is was not shown: it waits for its author. Any other waits where its question is hidden, until it is shown again. */
   isHeld?: boolean
 }
 
@@ -39,13 +39,14 @@ export async function giveAnswer(
   const id = newId()
   const now = context.clock.now()
   const [given_at, leaves_at] = [now.toString(), now.add(toTakeBack).toString()]
+  const hiddenAt = sql<string>`(select hidden_at from questions_question where question_id = ${question.id})`
   await inTransaction(context, async (inside) => {
     await inside.database
       .insertInto('questions_answer')
       .values({
         ...{ answer_id: id, question_id: question.id, network_id: question.networkId, via, signed },
         ...{ organisation_id: organisationId, asked_id: askedId, said_by: personIdOf(inside.actor) },
-        ...{ words: JSON.stringify(words), mail_id: mailId, held_at: isHeld ? given_at : null },
+        ...{ words: JSON.stringify(words), mail_id: mailId, held_at: isHeld ? given_at : hiddenAt },
         ...{ given_at, leaves_at, updated_at: given_at },
       })
       .execute()
@@ -86,6 +87,18 @@ export async function takeBack(context: Context, question: Question, answer: Ans
     await noteSaid(inside, answer.askedId, null)
     await follow(inside, question, 'tookBack', { answer: answer.id })
   })
+}
+
+/** Lets the answers go on that were held since their question was hidden, and are shown to be of their authors. */
+export async function releaseAnswers({ database, clock }: Context, questionId: string): Promise<void> {
+  await database
+    .updateTable('questions_answer')
+    .set({ held_at: null, leaves_at: clock.now().add(toTakeBack).toString() })
+    .where('question_id', '=', questionId)
+    .where(
+      sql<boolean>`held_at = (select hidden_at from questions_question where question_id = ${questionId})`,
+    )
+    .execute()
 }
 
 /** Its author says that a held answer is theirs: ten minutes later others read it. */

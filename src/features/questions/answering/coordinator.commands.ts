@@ -11,7 +11,7 @@ import { insertAsked, takeRoutingTurn } from '../routing/waves.commands.ts'
 import { planWave } from '../routing/waves.ts'
 import { type AskedPeer, findWorld } from '../routing/world.queries.ts'
 import { follow, writeQuestion } from '../writing.commands.ts'
-import { noteSaid } from './commands.ts'
+import { noteSaid, releaseAnswers } from './commands.ts'
 
 /** Closes a question; whether it was open. Whoever was still to be asked is not. */
 export function closeQuestion(
@@ -42,8 +42,11 @@ export async function hideQuestion(
   const hidden_at = reason === null ? null : context.clock.now().toString()
   const verb = reason === null ? 'showed' : 'hid'
   const still = reason === null ? sql<boolean>`hidden_at is not null` : sql<boolean>`hidden_at is null`
-  if (!(await writeQuestion(context, question, verb, { hidden_at, hidden_reason: reason ?? '' }, { still })))
-    throw new Refusal('changedMeanwhile', 'Another coordinator did it')
+  await inTransaction(context, async (inside) => {
+    if (reason === null) await releaseAnswers(inside, question.id)
+    if (!(await writeQuestion(inside, question, verb, { hidden_at, hidden_reason: reason ?? '' }, { still })))
+      throw new Refusal('changedMeanwhile', 'Another coordinator did it')
+  })
 }
 
 /**

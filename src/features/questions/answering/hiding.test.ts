@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { answerSettings } from '../../../../test/support/inbound-mails.ts'
+import {
+  answerSettings,
+  type InboundMail,
+  inboundMail,
+  receiveMail,
+} from '../../../../test/support/inbound-mails.ts'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
 import {
   addPeer,
@@ -17,6 +22,7 @@ let fixture: QuestionFixture
 let claire: string
 let page: string
 let link: string
+let address: string
 let count = 0
 beforeAll(async () => {
   fixture = await openAsking(undefined, answerSettings)
@@ -32,6 +38,12 @@ beforeEach(async () => {
   page = await ask(fixture)
   const [asked] = await follow(fixture, '2017-09-04T07:00:00Z')
   link = linkIn(asked)
+  const { reply_to: to } = await context.database
+    .selectFrom('platform_mail')
+    .select('reply_to')
+    .where('to_address', '=', claire)
+    .executeTakeFirstOrThrow()
+  address = to ?? ''
 })
 
 const coordinate = (verb: string, said: Record<string, string> = {}) =>
@@ -74,4 +86,72 @@ describe('a question is hidden', () => {
     expect([told?.to, others]).toEqual(['desk@suncheon.example', []])
     expect(told?.text).toContain('Deux jardiniers.')
   })
+  const reply = (given: Partial<InboundMail> = {}) =>
+    receiveMail(
+      fixture.testApp,
+      inboundMail({ to: address, from: claire, text: 'Deux jardiniers.', ...given }),
+    )
+  const listHeld = async () =>
+    (
+      await fixture.testApp.context.database
+        .selectFrom('questions_answer')
+        .select('held_at')
+        .orderBy('answer_id')
+        .execute()
+    ).map(({ held_at: at }) => at !== null)
+
+  test('and an answer by mail is held, its author told so once; shown again it goes on', async () => {
+    await coordinate('hide', { reason })
+    const mails = await mailsOf(async () => {
+      expect(await reply()).toBe('taken')
+      expect(await reply({ text: 'Et une serre.' })).toBe('taken')
+    })
+    expect(mails.map(({ to }) => to)).toEqual([claire])
+    expect(mails[0]?.text).toContain('Deux jardiniers.')
+    expect(mails[0]?.text).toContain(reason)
+    expect(await listHeld()).toEqual([true, true])
+    expect(await mailsOf(() => follow(fixture, '2017-09-04T08:00:00Z'))).toEqual([])
+    expect((await fixture.asker.get(page)).body).not.toContain('Deux jardiniers.')
+    const receipts = await mailsOf(() => coordinate('show'))
+    expect(receipts.map(({ to }) => to)).toEqual([claire, claire])
+    expect(receipts[0]?.text).toContain('telle que comprise')
+    expect((await mailsOf(() => follow(fixture, '2017-09-04T08:15:00Z'))).map(({ to }) => to)).toEqual([
+      'desk@suncheon.example',
+      'desk@suncheon.example',
+    ])
+    expect((await fixture.asker.get(page)).body).toContain('Deux jardiniers.')
+  })
+
+  test('and a mail of which nobody knows whose word it is waits for its author still, once it is shown again', async () => {
+    await coordinate('hide', { reason })
+    const kept = await mailsOf(() => reply({ vouched: null }))
+    expect([kept.map(({ to }) => to), await listHeld()]).toEqual([[claire], [true]])
+    const [asked] = await mailsOf(() => coordinate('show'))
+    expect(asked?.text).toContain('Est-ce bien vous')
+    expect(await listHeld()).toEqual([true])
+  })
+})
+
+test('an answer by mail to a question that was merged goes on to the one that remains', async () => {
+  const other = await ask(fixture, { question: '박람회 뒤 공원의 관리비는 얼마입니까?' })
+  const third = await ask(fixture, { question: '공원의 나무는 몇 그루입니까?' })
+  await coordinate('merge', { into: other })
+  await fixture.coordinator.post(`${other}/coordinator`, { verb: 'merge', into: third })
+  const text = 'Deux jardiniers.'
+  const mails = await mailsOf(() =>
+    receiveMail(fixture.testApp, inboundMail({ to: address, from: claire, text })),
+  )
+  expect(mails.map(({ to }) => to)).toEqual([claire])
+  expect((await browserOf(fixture.testApp).get(linkIn(mails[0]))).body).toContain(text)
+  const unread = await mailsOf(() =>
+    receiveMail(fixture.testApp, inboundMail({ to: address, from: claire, text: '' })),
+  )
+  expect(unread.map(({ to }) => to)).toEqual([claire])
+  await follow(fixture, '2017-09-04T07:15:00Z')
+  for (const [asked, isThere] of [
+    [page, false],
+    [other, false],
+    [third, true],
+  ] as const)
+    expect((await fixture.asker.get(asked)).body.includes(text)).toBe(isThere)
 })

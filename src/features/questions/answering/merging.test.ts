@@ -93,6 +93,10 @@ describe('two questions are merged', () => {
     await follow(fixture, '2017-09-04T08:00:00Z')
     expect((await merge(one, other)).statusCode).toBe(303)
     expect((await fixture.asker.get(other)).body).toContain('Deux jardiniers.')
+    // Their link leads where their answer is, and lets them change it there.
+    expect((await browserOf(fixture.testApp).get(link)).body).toContain('Deux jardiniers.')
+    await browserOf(fixture.testApp).post(`${link}/answers`, { words: 'Trois jardiniers.', signed: '' })
+    expect((await fixture.asker.get(other)).body).toContain('Trois jardiniers.')
   })
 
   test('of two ties: never', async () => {

@@ -69,7 +69,7 @@ export async function loadAskedRequest(visit: Visit) {
   const { asked_id: askedId } = (await askedLinks.lookUp(writing, token)) ?? notFound('question')
   const question = await lookUpAskedQuestion(writing, askedId)
   if (question?.networkId !== network.id || question.hiddenReason !== '') return notFound('question')
-  const all = await listAsked(writing, question.id)
+  const all = await listAsked(writing, question.id, { withMerged: true })
   const me = all.find(({ id }) => id === askedId) ?? notFound('question')
   const unasked = await listUnasked(writing, network.id, all)
   return {

@@ -18,9 +18,10 @@ export async function lookUpQuestion(context: Context, id: string): Promise<Ques
   return found
 }
 
-/** The question that somebody is asked by a row of theirs; null where there is none any more. */
+/** The question that somebody is asked by a row of theirs, or into which it was merged; null where there is none any more. */
 export async function lookUpAskedQuestion(context: Context, askedId: string): Promise<Question | null> {
-  const isTheirs = sql`q.question_id = (select p.question_id from questions_asked p where p.asked_id = ${askedId})`
+  const isTheirs = sql`q.question_id = (select coalesce(own.merged_into, own.question_id) from questions_asked p
+    join questions_question own on own.question_id = p.question_id where p.asked_id = ${askedId})`
   const [found = null] = await selectQuestions(context, isTheirs, { onAnyDay: true })
   return found
 }

@@ -144,17 +144,19 @@ export interface AskedPeer {
   post: { function: LocalizedText } | null
 }
 
-/** Who was asked a question, and will be, by wave. */
+/** Who was asked a question, and will be, by wave; those whom questions were put to that were merged into it are others. */
 export async function listAsked(
   { database }: Pick<Context, 'database'>,
   questionId: string,
+  { withMerged = false }: { withMerged?: boolean } = {},
 ): Promise<AskedPeer[]> {
   const { rows } = await sql<AskedPeer>`
     select p.asked_id as id, p.contact_id as "contactId", ${selectReference('o')} as organisation, p.wave, p.ground, p.leaves_on as day, p.leaves_at as "leavesAt", p.mailed_at as "mailedAt", p.said, p.reason,
       case when post.post_id is not null then json_build_object('function', post.function) end as post
     from questions_asked p join directory_organisation o on o.organisation_id = p.organisation_id
     left join contacts_post post on post.post_id = p.post_id
-    where p.question_id = ${questionId} order by p.wave, p.leaves_at, p.asked_id
+    where p.question_id = ${questionId} or (${withMerged}::boolean and p.question_id in (select q.question_id from questions_question q where q.merged_into = ${questionId}))
+    order by p.wave, p.leaves_at, p.asked_id
   `.execute(database)
   return rows
 }
