@@ -70,7 +70,11 @@ export async function confirmUse(context: Context, practice: Practice, use: Prac
 export async function removeUse(context: Context, practice: Practice, use: PracticeUse): Promise<void> {
   authorize(mayChangeUse(context, practice, use))
   await inTransaction(context, async (inside) => {
-    await inside.database.deleteFrom('practices_use').where('use_id', '=', use.id).execute()
+    const { numDeletedRows } = await inside.database
+      .deleteFrom('practices_use')
+      .where('use_id', '=', use.id)
+      .executeTakeFirst()
+    if (numDeletedRows !== 1n) throw new Refusal('taken', `The use ${use.id} was taken back meanwhile`)
     await recordOnSheet(inside, practice, 'withdrew', { use: use.id })
   })
 }

@@ -35,6 +35,7 @@ export function addUseRoutes(app: FastifyInstance, application: Application): vo
     title: 'practices.use.form.title',
     lead: 'practices.use.form.lead',
     submit: 'practices.use.form.save',
+    isOnce: true,
     width: 'reading',
     pickers: ['taker'],
     path: ({ practice, use }) => `/practices/${practice.slug}/uses/${use?.id ?? 'new'}`,

@@ -12,7 +12,15 @@ import { typedAnswer } from '../words.ts'
 import { follow } from '../writing.commands.ts'
 import { type Answer, listAllAnswers } from './answers.queries.ts'
 import { putBack } from './by-mail.commands.ts'
-import { adoptAnswer, askBack, judgeAnswer, noteSaid, publishAnswer, takeBack } from './commands.ts'
+import {
+  adoptAnswer,
+  askBack,
+  type Judgement,
+  judgeAnswer,
+  noteSaid,
+  publishAnswer,
+  takeBack,
+} from './commands.ts'
 import {
   closeQuestion,
   hideQuestion,
@@ -81,7 +89,7 @@ const isToAnswer = ({ question, own }: QuestionRequest) => isOpen(question) && o
 
 /** The author hears what helped, never that it helps no longer. */
 const judge =
-  (verb: 'accepted' | 'unaccepted' | 'thanked'): Act<Answer>['take'] =>
+  (verb: Judgement): Act<Answer>['take'] =>
   async (visit, answer) => {
     await judgeAnswer(visit.writing, visit.question, answer, verb)
     if (verb !== 'unaccepted') await mailQuestion(visit, verb, visit.question, { answer })
@@ -169,8 +177,10 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
         judge('unaccepted'),
       ),
       act('questions.verb.thanked', (_visit, { thankedAt }) => thankedAt === null, judge('thanked')),
-      act('questions.verb.publish', isToPublish, (visit, answer) =>
-        mailQuestion(visit, 'publish', visit.question, { answer }),
+      act(
+        'questions.verb.publish',
+        (visit, answer) => isToPublish(visit, answer) && !answer.isPublishAsked,
+        judge('publish'),
       ),
       act(
         'questions.verb.back',

@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../../../platform/refusal.ts'
 import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { DayField } from '../../../ui/form/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
-import { Form } from '../../../ui/form/form.tsx'
+import { Form, SendingField } from '../../../ui/form/form.tsx'
 import { TextAreaField } from '../../../ui/form/text-area-field.tsx'
 import { useReader } from '../../../ui/reader.tsx'
 import type { addNetworkAction } from '../../directory/picking/index.ts'
@@ -113,6 +113,7 @@ export function ActForms({ part, visit, answer, form }: ActFormsProps) {
   const address = `${visit.address}/${segmentOf(part)}`
   const button = ({ verb, label }: (typeof due)[number]) => (
     <>
+      <SendingField />
       {answer ? <input type="hidden" name="answer" value={answer.id} /> : null}
       <button type="submit" class="button" name="verb" value={verb}>
         {t(label)}

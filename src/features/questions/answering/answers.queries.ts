@@ -33,6 +33,8 @@ export interface Answer {
   backSaid: LocalizedText
   acceptedAt: Date | null
   thankedAt: Date | null
+  /** Whether its author was asked whether it may be published; what they say. */
+  isPublishAsked: boolean
   mayPublish: boolean | null
   /** What came with it by mail. */
   files: { id: string; name: string }[]
@@ -95,7 +97,7 @@ async function select({ database }: Context, condition: RawBuilder<unknown>): Pr
       exists (select from platform_inbound_mail m where m.inbound_id = a.mail_id and m.cut is not null) as "isCut", a.held_at is not null as "isHeld",
       exists (select from questions_question q where q.question_id = a.question_id and q.hidden_at <= a.given_at) as "cameHidden",
       a.given_at as "givenAt", a.leaves_at as "leavesAt", a.told_at as "toldAt", a.back, a.back_said as "backSaid",
-      a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.may_publish as "mayPublish",
+      a.accepted_at as "acceptedAt", a.thanked_at as "thankedAt", a.publish_asked_at is not null as "isPublishAsked", a.may_publish as "mayPublish",
       (select coalesce(json_agg(json_build_object('id', f.file_id, 'name', f.name) order by f.file_id), '[]')
         from questions_answer_file af join platform_file f on f.file_id = af.file_id where af.answer_id = a.answer_id) as files
     from questions_answer a join directory_organisation o on o.organisation_id = a.organisation_id

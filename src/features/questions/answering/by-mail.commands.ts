@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { anonymous, organisationsOf } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
@@ -127,12 +128,14 @@ export async function putBack(
   answer: Answer,
 ): Promise<void> {
   const cut = answer.mailId === null ? null : await lookUpCut(context, answer.mailId)
-  if (cut === null) return
+  const still = { still: sql<boolean>`mail_id is not null` }
+  // Put back twice, it would stand there twice.
+  if (cut === null || !(await writeAnswer(context, question, answer.id, null, { mail_id: null }, still)))
+    return
   const more = typedAnswer(cut, question.language, [])
   if (fits(answer.words, more))
     await changeAnswer(context, question, answer, { ...answer, words: joined(answer.words, more) })
   else await keepAnswerFiles(context, storage, answer.id, [fileOf(cut)])
-  await writeAnswer(context, question, answer.id, null, { mail_id: null })
 }
 
 // A second mail goes on where the first one ended.

@@ -126,16 +126,33 @@ export async function noteSaid(
     .execute()
 }
 
-/** What the asker does with an answer: accepts it, or no longer; thanks for it. */
+/** What an asker does with an answer, and where it is not done yet. */
+const judgements = {
+  accepted: sql<boolean>`accepted_at is null`,
+  unaccepted: sql<boolean>`accepted_at is not null`,
+  thanked: sql<boolean>`thanked_at is null`,
+  publish: sql<boolean>`publish_asked_at is null and may_publish is null`,
+}
+export type Judgement = keyof typeof judgements
+
+/** The asker accepts an answer, or no longer; thanks for it; asks whether it may become a sheet. Refuses what was done before. */
 export async function judgeAnswer(
   context: Context,
   question: Question,
   answer: Answer,
-  verb: 'accepted' | 'unaccepted' | 'thanked',
+  judgement: Judgement,
 ): Promise<void> {
   const now = context.clock.now().toString()
-  const columns = verb === 'thanked' ? { thanked_at: now } : { accepted_at: verb === 'accepted' ? now : null }
-  await writeAnswer(context, question, answer.id, verb, columns)
+  const columns = {
+    accepted: { accepted_at: now },
+    unaccepted: { accepted_at: null },
+    thanked: { thanked_at: now },
+    publish: { publish_asked_at: now },
+  }[judgement]
+  const verb = judgement === 'publish' ? null : judgement
+  const still = judgements[judgement]
+  if (!(await writeAnswer(context, question, answer.id, verb, columns, { still })))
+    throw new Refusal('changedMeanwhile', 'It was done already')
 }
 
 /** The asker asks an author back, once; or the author says something to that. */
@@ -165,7 +182,9 @@ export async function publishAnswer(
   may: boolean,
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
-    await writeAnswer(inside, question, answer.id, null, { may_publish: may })
+    const still = sql<boolean>`may_publish is null`
+    if (!(await writeAnswer(inside, question, answer.id, null, { may_publish: may }, { still })))
+      throw new Refusal('changedMeanwhile', 'They said it already')
     if (!may || question.sheet !== null || answer.acceptedAt === null) return
     const title = Object.entries(question.question).map(([language, { state }]) => {
       return [language, { text: headline(question, language), state }] as const
@@ -178,7 +197,9 @@ export async function publishAnswer(
       problem: question.question,
       done: answer.words,
     })
-    await writeQuestion(inside, question, 'drafted', { sheet_id: sheet }, { detail: { sheet } })
+    const isFirst = { still: sql<boolean>`sheet_id is null`, detail: { sheet } }
+    if (!(await writeQuestion(inside, question, 'drafted', { sheet_id: sheet }, isFirst)))
+      throw new Refusal('changedMeanwhile', 'Another answer became the sheet')
   })
 }
 

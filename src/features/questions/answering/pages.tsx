@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { takeTurn } from '../../../platform/database/turns.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { limits } from '../../../platform/http/limits.ts'
 import { noStore } from '../../../platform/http/no-store.ts'
@@ -13,9 +14,9 @@ import { addErasure, renderNetworkPage, renderSecretPage } from '../../networks/
 import { loadAskedRequest, loadQuestionRequest, type QuestionRequest } from '../questions/frame.tsx'
 import { isOpen } from '../questions/question.ts'
 import { QuestionPage } from '../questions/question-page.tsx'
-import { answerForm, headline, typedAnswer } from '../words.ts'
+import { answerForm, headline, typedAnswer, typedBefore } from '../words.ts'
 import { addActs, emptyForm } from './acts.tsx'
-import type { Answer } from './answers.queries.ts'
+import { type Answer, listOwnAnswers } from './answers.queries.ts'
 import { changeAnswer, forgetAsked, giveAnswer } from './commands.ts'
 
 /** The page of a question, for its readers and by the link of somebody who was asked; and all that is done there. */
@@ -47,8 +48,6 @@ export function addAnsweringRoutes(app: FastifyInstance, application: Applicatio
       return loaded.answersFor !== undefined && isOpen(loaded.question) ? loaded : notFound('answers')
     },
     again: showQuestion,
-    // Each answer of an authority that was not asked is one of its own.
-    save: (visit, typed) => answering.save({ ...visit, own: [] }, typed),
   })
 
   const linked = '/:language/:network/questions/asked/:token'
@@ -83,21 +82,16 @@ const answering = {
   schema: () => answerForm,
   isOnce: true,
   save: async (
-    {
-      writing,
-      reader,
-      network,
-      question,
-      own,
-      me,
-      answersFor: organisationId = '',
-      address,
-    }: QuestionRequest,
+    { writing, reader, network, question, me, answersFor: organisationId = '', address }: QuestionRequest,
     typed: ReturnType<typeof answerForm.parse>,
   ) => {
     const words = typedAnswer(typed.words, reader.interfaceLanguage, network.languages)
     const said = { words, signed: typed.signed }
-    const [before] = own
+    // By a link, where no form is known again: of two presses the second finds what the first one wrote.
+    await takeTurn(writing, `questions_answer ${me?.id ?? question.id}`)
+    const [before] = me ? await listOwnAnswers(writing, question.id, { askedId: me.id }) : []
+    const isRepeated = before?.signed === said.signed && typedBefore(before.words) === typed.words
+    if (isRepeated) return `${address}?done=answered`
     if (before !== undefined) await changeAnswer(writing, question, before, said)
     else if (!isOpen(question)) return [fieldError('words', 'questions.error.closed')]
     else
