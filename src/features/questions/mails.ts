@@ -166,7 +166,6 @@ const parts = {
   ground: (reader, question, { asked }) => [asked ? groundWords(reader, question, asked) : null],
   words: (reader, _question, { answer }) => quoted(reader, answer?.words),
   signed: (_reader, _question, { answer }) => [answer?.signed ?? ''],
-<<<<<<< HEAD
   // Whoever answers in another language uses the group’s word for it.
   terms: (reader, _question, { terms = [] }) => {
     const others = terms.filter((words) => words[reader.language] && Object.keys(words).length > 1)
@@ -182,9 +181,7 @@ const parts = {
       { kind: 'facts', facts },
     ]
   },
-=======
   reason: ({ t }, { hiddenReason }) => [t('questions.notice.hidden', { reason: hiddenReason })],
->>>>>>> 9f50ce65 (Tell the authors of a hidden question, and why)
   report: (reader, _question, { report }) => quoted(reader, report),
   back: (reader, _question, { answer }) => quoted(reader, answer?.back),
   backSaid: (reader, _question, { answer }) => quoted(reader, answer?.backSaid),
