@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { type LocalizedText, plainText } from '../../platform/i18n/localized-text.ts'
+import { textLabels } from '../../platform/records/fields/columns.ts'
 import { type TextTable, textOwner } from '../../platform/translation/owned-texts.ts'
 import { mayTranslate } from '../networks/index.ts'
 import { refreshSearch } from './events/search.commands.ts'
+import { immersionFields } from './missions/immersion.ts'
 
 const mission: TextTable = { table: 'agenda_mission', of: 'event_id' }
 
@@ -49,6 +51,7 @@ export const eventTexts = textOwner({
       ...mission,
       fields: { post: { column: 'head_post', label: 'agenda.mission.post' } },
     },
+    { path: 'mission.immersion', ...mission, fields: textLabels(immersionFields) },
     {
       path: 'mission.stops.*',
       table: 'agenda_mission_stop',

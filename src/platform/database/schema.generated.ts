@@ -171,6 +171,11 @@ export interface Database {
     next_steps: GeneratedJsonb<LocalizedText>
     debriefed_at: Timestamp | null
     debriefed_by: string | null
+    trades: Generated<string[]>
+    host_post: GeneratedJsonb<Json>
+    guest_post: GeneratedJsonb<Json>
+    days: number | null
+    aims: GeneratedJsonb<Json>
   }
   agenda_mission_counterpart: {
     counterpart_id: string

@@ -252,6 +252,7 @@ export interface MessageParameters {
   'agenda.eventKind.exhibition': undefined
   'agenda.eventKind.festival': undefined
   'agenda.eventKind.forum': undefined
+  'agenda.eventKind.job_shadowing': undefined
   'agenda.eventKind.meeting': undefined
   'agenda.eventKind.mission': undefined
   'agenda.eventKind.other': undefined
@@ -372,6 +373,17 @@ export interface MessageParameters {
   'agenda.holidays.title': { year: string | number }
   'agenda.holidays.unknownYear': undefined
   'agenda.holidays.years': undefined
+  'agenda.immersion.aims': undefined
+  'agenda.immersion.aimsHint': undefined
+  'agenda.immersion.days': undefined
+  'agenda.immersion.daysWrong': undefined
+  'agenda.immersion.guestPost': undefined
+  'agenda.immersion.guestPostHint': undefined
+  'agenda.immersion.hostPost': undefined
+  'agenda.immersion.hostPostHint': undefined
+  'agenda.immersion.lead': undefined
+  'agenda.immersion.title': undefined
+  'agenda.immersion.trades': undefined
   'agenda.kind.added': undefined
   'agenda.kind.bridge': undefined
   'agenda.kind.decree': undefined

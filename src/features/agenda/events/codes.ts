@@ -3,6 +3,7 @@ export const eventKinds = [
   'mission',
   'delegation_received',
   'study_visit',
+  'job_shadowing',
   'meeting',
   'seminar',
   'webinar',

@@ -1,5 +1,10 @@
 /** Kinds of events that also hold a sheet. */
-export const missionKinds: readonly string[] = ['mission', 'delegation_received', 'study_visit']
+export const missionKinds: readonly string[] = [
+  'mission',
+  'delegation_received',
+  'study_visit',
+  'job_shadowing',
+]
 
 /** Who goes along, by the kind of actor; their words are in the message files. */
 export const actorKinds = [

@@ -6,6 +6,7 @@ import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { eventTexts } from '../event-texts.commands.ts'
 import { writeMission } from './document/commands.ts'
 import { emptyMission, type MissionDocument } from './document/schema.ts'
+import { emptyImmersion } from './immersion.ts'
 
 const name = 'Solange Introuvable'
 const id = (last: string) => `019a0000-0000-7000-8000-00000000000${last}`
@@ -46,6 +47,7 @@ const mission: MissionDocument = {
   ],
   seats: [{ id: id('5'), stopId: id('2'), count: 1, forWhom: original(`avec ${name}`), until: '2017-08-31' }],
   debrief: { account: original(`Dit ${name}`), outcome: original(name), nextSteps: original(`Par ${name}`) },
+  immersion: { ...emptyImmersion, hostPost: original(`Chef de ${name}`), aims: original(`Voir ${name}`) },
 }
 
 let testApp: TestApp

@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
 import type { MissionDocument } from './document/schema.ts'
+import { immersionFields } from './immersion.ts'
 import { stopName } from './stop-name.ts'
 
 /** The names of the fields of a sheet in histories. */
@@ -30,6 +31,8 @@ export const missionFields: Readonly<Record<string, PlainMessageKey>> = {
   account: 'agenda.mission.account',
   outcome: 'agenda.mission.outcome',
   nextSteps: 'agenda.mission.nextSteps',
+  immersion: 'agenda.immersion.title',
+  ...Object.fromEntries(Object.entries(immersionFields).map(([name, { label }]) => [name, label])),
 }
 
 /** What the entries of a sheet are called, by their ids: stops by their towns, items by their titles, members by their kind. */

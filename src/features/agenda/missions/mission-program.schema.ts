@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isWithin, seenDays } from '../../../platform/dates/index.ts'
 import { day, edtf, entryId, organisation } from '../../../platform/records/api/program-fields.ts'
 import { programText } from '../../../platform/records/api/program-text.ts'
+import { shapeOf, shownOf } from '../../../platform/records/fields/programs.ts'
 import { actorKinds } from './codes.ts'
 import { longestDebrief } from './forms/debrief-form.tsx'
 import { longestPost } from './forms/head-form.tsx'
@@ -9,6 +10,7 @@ import { longestName } from './forms/mission-part.tsx'
 import { longestItem } from './forms/programme.tsx'
 import { longestForWhom } from './forms/seats-form.tsx'
 import { longestPlace } from './forms/stops-form.tsx'
+import { emptyImmersion, immersionFields } from './immersion.ts'
 
 const name = (longest: number) => z.string().trim().max(longest).default('')
 const body = {
@@ -107,5 +109,8 @@ export const missionInput = z.strictObject({
       next_steps: programText(longestDebrief).default({}),
     })
     .default({ account: {}, outcome: {}, next_steps: {} }),
+  immersion: z
+    .strictObject(shapeOf(immersionFields, 'program'))
+    .default(shownOf(immersionFields, emptyImmersion)),
 })
 export type MissionInput = z.output<typeof missionInput>

@@ -4,8 +4,10 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { matchEntries } from '../../../platform/records/api/program-entries.ts'
 import { type ProgramText, textAfter } from '../../../platform/records/api/program-text.ts'
 import type { WrongParts } from '../../../platform/records/api/wrong-parts.ts'
+import { readFields, shownOf } from '../../../platform/records/fields/programs.ts'
 import type { findIdsBySlug } from '../../directory/picking/index.ts'
 import type { MissionDocument, MissionStop } from './document/schema.ts'
+import { immersionFields } from './immersion.ts'
 import type { MissionInput } from './mission-program.schema.ts'
 
 type IdOf = Awaited<ReturnType<typeof findIdsBySlug>>
@@ -86,6 +88,13 @@ export function parseMission(
         'next_steps',
       ]),
     },
+    immersion: readFields(
+      immersionFields,
+      { before: before.immersion, network: { languages } },
+      sent.immersion,
+      wrong,
+      [...path, 'immersion'],
+    ),
   }
 }
 
@@ -175,7 +184,7 @@ type Body = Pick<MissionDocument['head'], 'organisationId' | 'organisationWords'
 
 /** The sheet of a mission as programs read it; `slugOf` knows its organisations. */
 export function serializeMission(
-  { head, members, stops, seats, debrief }: MissionDocument,
+  { head, members, stops, seats, debrief, immersion }: MissionDocument,
   slugOf: (id: string) => string,
 ): MissionInput {
   const body = ({ organisationId, organisationWords }: Body) => ({
@@ -214,5 +223,6 @@ export function serializeMission(
       return { id, stop: at < 0 ? null : at, count, for_whom: forWhom, until }
     }),
     debrief: { account: debrief.account, outcome: debrief.outcome, next_steps: debrief.nextSteps },
+    immersion: shownOf(immersionFields, immersion),
   }
 }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { inLanguages, statesOfTexts } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
+import { answerOf, shapeOf } from '../../../platform/records/fields/programs.ts'
 import type { AgendaEvent } from '../events/summary.queries.ts'
 import { actorKinds } from './codes.ts'
+import { immersionFields } from './immersion.ts'
 import { isOverdue } from './overdue.ts'
 import type { SeatRequest } from './seats/queries.ts'
 import { isOpen, seatsLeft } from './seats/seats.ts'
@@ -61,6 +63,7 @@ export const missionResponse = named(
       outcome: inLanguages,
       next_steps: inLanguages,
     }),
+    immersion: z.object(shapeOf(immersionFields, 'answer')).describe('Of a job shadowing'),
     text_states: statesOfTexts,
   }),
 )
@@ -72,7 +75,7 @@ export function missionResponseOf(
   requests: readonly SeatRequest[],
   today: string,
 ): z.input<typeof missionResponse> {
-  const { head, members, stops, seats, debrief } = mission
+  const { head, members, stops, seats, debrief, immersion } = mission
   const body = (each: { organisationId: string | null; organisationWords: string }) => ({
     organisation: refs.get(each.organisationId ?? '')?.slug ?? null,
     organisation_name: each.organisationWords,
@@ -123,6 +126,7 @@ export function missionResponseOf(
       outcome: plainText(debrief.outcome),
       next_steps: plainText(debrief.nextSteps),
     },
+    immersion: answerOf(immersionFields, immersion),
     text_states: textStatesOf({
       'head.post': head.post,
       ...Object.fromEntries(
@@ -135,6 +139,9 @@ export function missionResponseOf(
       'debrief.account': debrief.account,
       'debrief.outcome': debrief.outcome,
       'debrief.next_steps': debrief.nextSteps,
+      'immersion.host_post': immersion.hostPost,
+      'immersion.guest_post': immersion.guestPost,
+      'immersion.aims': immersion.aims,
     }),
   }
 }

@@ -1,6 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { eraseFrom } from '../../../platform/personal-data/erase-from.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { textColumns } from '../../../platform/records/fields/columns.ts'
+import { immersionFields } from './immersion.ts'
 
 /** Removes a person’s name from the sheets of missions and from requests, and their id from what they did. Post and organisation stay. */
 export async function eraseFromMissions(context: Context, subject: DataSubject): Promise<void> {
@@ -8,7 +10,14 @@ export async function eraseFromMissions(context: Context, subject: DataSubject):
     {
       table: 'agenda_mission',
       key: ['event_id'],
-      texts: ['head_post', 'head_organisation_words', 'account', 'outcome', 'next_steps'],
+      texts: [
+        'head_post',
+        'head_organisation_words',
+        'account',
+        'outcome',
+        'next_steps',
+        ...textColumns(immersionFields),
+      ],
       names: ['head_name'],
       people: { debriefed_by: null },
     },

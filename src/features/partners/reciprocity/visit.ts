@@ -1,7 +1,13 @@
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 
 /** Kinds of events that are visits. */
-export const visitKinds = ['mission', 'delegation_received', 'study_visit', 'residency'] as const
+export const visitKinds = [
+  'mission',
+  'delegation_received',
+  'study_visit',
+  'job_shadowing',
+  'residency',
+] as const
 
 /** From the country of those who come to the country of those who receive them. */
 export interface Direction {

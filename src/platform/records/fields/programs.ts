@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type LocalizedText, plainText, type TextState, textStatesOf } from '../../i18n/localized-text.ts'
-import { documentPath, type ProgramCall } from '../api/program-record.ts'
+import { documentPath } from '../api/program-record.ts'
 import type { WrongParts } from '../api/wrong-parts.ts'
 import { isLocalizedText, type RecordDocument, type RecordValue } from '../record-document.ts'
 import { type DocumentOf, type Field, type Fields, type Snake, snake } from './field.ts'
@@ -55,14 +55,14 @@ export function shownOf(fields: Fields, document: RecordDocument): RecordDocumen
 /** The values after a program has sent a document, or the entry of one `at` a path. Lists are read before texts: that is the order in which the program gets its errors. */
 export function readFields<F extends Fields>(
   fields: F,
-  call: Pick<ProgramCall<DocumentOf<F>>, 'before' | 'network'>,
+  call: { before: DocumentOf<F>; network: { languages: readonly string[] } },
   sent: ValuesOf<F, 'program'>,
   wrong: WrongParts,
   at?: readonly PropertyKey[],
 ): Pick<DocumentOf<F>, Having<F, 'program'>>
 export function readFields(
   fields: Fields,
-  { before, network: { languages } }: Pick<ProgramCall<RecordDocument>, 'before' | 'network'>,
+  { before, network: { languages } }: { before: RecordDocument; network: { languages: readonly string[] } },
   sent: RecordDocument,
   wrong: WrongParts,
   at: readonly PropertyKey[] = documentPath,

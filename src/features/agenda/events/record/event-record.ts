@@ -5,6 +5,7 @@ import { criticalMassForm } from '../../commitments/critical-mass-form.tsx'
 import { eventTexts } from '../../event-texts.commands.ts'
 import { debriefForm } from '../../missions/forms/debrief-form.tsx'
 import { headForm } from '../../missions/forms/head-form.tsx'
+import { immersionForm } from '../../missions/forms/immersion-form.tsx'
 import { membersForm } from '../../missions/forms/members-form.tsx'
 import { seatsForm } from '../../missions/forms/seats-form.tsx'
 import { stopsForm } from '../../missions/forms/stops-form.tsx'
@@ -35,6 +36,7 @@ const eventParts: readonly RecordPart[] = [
   peopleForm,
   aboutForm,
   resourcesForm,
+  immersionForm,
   headForm,
   membersForm,
   stopsForm,

@@ -20,6 +20,7 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { themes } from '../../../networks/index.ts'
+import { trades } from '../../../networks/themes/index.ts'
 import { outcomesBelow } from '../../commitments/codes.ts'
 import { countryNames, massFields, massWords } from '../../commitments/explanation.ts'
 import { actorKinds } from '../../missions/codes.ts'
@@ -190,6 +191,7 @@ function codeWords({ reader, network, zone }: Words, field: string, code: string
   if (field === 'attendance' && isCode(attendances, code)) return t(`agenda.attendance.${code}`)
   if (field === 'visibility' && isCode(publications, code)) return t(`agenda.form.visibility.${code}`)
   if (field === 'themes' && isCode(themes, code)) return t(`networks.theme.${code}`)
+  if (field === 'trades' && isCode(trades, code)) return t(`contacts.trade.${code}`)
   if (field === 'guestCountries') return countryName(reader, code)
   if (field === 'languages' || field === 'interpretation' || field === 'language')
     return languageInWords(reader, code)

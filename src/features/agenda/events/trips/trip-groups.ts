@@ -3,7 +3,7 @@ import { knownDays } from '../known-days.ts'
 import type { AgendaEvent } from '../summary.queries.ts'
 
 /** Kinds of events for which people travel. */
-export const tripKinds = ['mission', 'delegation_received', 'study_visit'] as const
+export const tripKinds = ['mission', 'delegation_received', 'study_visit', 'job_shadowing'] as const
 
 /** Years that are shown, both included. */
 export interface Years {

@@ -1,6 +1,8 @@
 import { describeActor } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { columnsOf } from '../../../../platform/records/fields/columns.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
+import { immersionFields } from '../immersion.ts'
 import { hasSheet, isDebriefed, type MissionDocument, type MissionStop } from './schema.ts'
 
 /** Writes the sheet of an event where it differs, and who wrote the debrief and when. An empty sheet is not stored. */
@@ -16,7 +18,7 @@ export async function writeMission(
     await database.deleteFrom('agenda_mission').where('event_id', '=', eventId).execute()
     return
   }
-  const columns = { ...columnsOf(after), ...debriefedBy(context, before, after) }
+  const columns = { ...sheetColumns(after), ...debriefedBy(context, before, after) }
   await database
     .insertInto('agenda_mission')
     .values({ event_id: eventId, ...columns })
@@ -29,7 +31,7 @@ export async function writeMission(
   await writeSeats(context, eventId, after)
 }
 
-function columnsOf({ head, debrief }: MissionDocument) {
+function sheetColumns({ head, debrief, immersion }: MissionDocument) {
   return {
     head_name: head.name,
     head_post: JSON.stringify(head.post),
@@ -38,6 +40,7 @@ function columnsOf({ head, debrief }: MissionDocument) {
     account: JSON.stringify(debrief.account),
     outcome: JSON.stringify(debrief.outcome),
     next_steps: JSON.stringify(debrief.nextSteps),
+    ...columnsOf(immersionFields, immersion),
   }
 }
 

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { selectDocument } from '../../../../platform/records/fields/columns.ts'
+import { emptyImmersion, immersionFields } from '../immersion.ts'
 
 /** SQL: the sheet of the event `e` as its document holds it; the shape is `missionDocument`. */
 export function selectMission(): RawBuilder<unknown> {
@@ -25,7 +27,9 @@ export function selectMission(): RawBuilder<unknown> {
       from agenda_mission_seats where event_id = e.event_id), '[]'),
     'debrief', coalesce((select json_build_object('account', m.account, 'outcome', m.outcome, 'nextSteps', m.next_steps)
       from agenda_mission m where m.event_id = e.event_id),
-      json_build_object('account', '{}'::jsonb, 'outcome', '{}'::jsonb, 'nextSteps', '{}'::jsonb))
+      json_build_object('account', '{}'::jsonb, 'outcome', '{}'::jsonb, 'nextSteps', '{}'::jsonb)),
+    'immersion', coalesce((select ${selectDocument(immersionFields, 'm')} from agenda_mission m where m.event_id = e.event_id),
+      ${JSON.stringify(emptyImmersion)}::json)
   )`
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { actorKinds } from '../codes.ts'
+import { emptyImmersion, immersionDocument } from '../immersion.ts'
 
 const id = z.uuid()
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
@@ -52,6 +53,7 @@ export const missionDocument = z.object({
   stops: z.array(missionStop),
   seats: z.array(z.object({ id, stopId: id.nullable(), count: z.int(), forWhom: text, until: z.iso.date() })),
   debrief: z.object({ account: text, outcome: text, nextSteps: text }),
+  immersion: immersionDocument,
 })
 export type MissionDocument = z.output<typeof missionDocument>
 export type MissionMember = MissionDocument['members'][number]
@@ -63,6 +65,7 @@ export const emptyMission: MissionDocument = {
   stops: [],
   seats: [],
   debrief: { account: {}, outcome: {}, nextSteps: {} },
+  immersion: emptyImmersion,
 }
 
 /** Whether anything at all is known: an event without a sheet owes no debrief. */

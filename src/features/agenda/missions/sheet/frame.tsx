@@ -1,6 +1,8 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { fieldWords } from '../../../../platform/records/fields/explanation.ts'
+import { isSame } from '../../../../platform/records/record-document.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { useReader } from '../../../../ui/reader.tsx'
@@ -15,6 +17,7 @@ import type { AgendaEvent } from '../../events/summary.queries.ts'
 import { mayAnswerForSeats } from '../../policy.ts'
 import { actorKinds, missionKinds } from '../codes.ts'
 import { isDebriefed, type MissionMember } from '../document/schema.ts'
+import { emptyImmersion, type Immersion, immersionFields } from '../immersion.ts'
 import { isOverdue } from '../overdue.ts'
 import { paths } from '../paths.ts'
 import { listRequests } from '../seats/queries.ts'
@@ -64,6 +67,11 @@ function MissionSheet({ network, event, sheet, view, isInside }: MissionSheetPro
   return (
     <div class="mission">
       <VisitLink network={network.slug} event={event} sheet={sheet} />
+      {isSame(mission.immersion, emptyImmersion) ? null : (
+        <Section id="immersion" title={t('agenda.immersion.title')}>
+          <ImmersionFacts immersion={mission.immersion} />
+        </Section>
+      )}
       {delegation === null ? null : (
         <Section id="delegation" title={t('agenda.mission.delegation')}>
           {delegation}
@@ -92,6 +100,26 @@ function MissionSheet({ network, event, sheet, view, isInside }: MissionSheetPro
       )}
     </div>
   )
+}
+
+/** Whose work is shared, by whom, for how long and to what end. */
+function ImmersionFacts({ immersion }: { immersion: Immersion }) {
+  const reader = useReader()
+  const texts = (['hostPost', 'guestPost', 'aims'] as const).flatMap((name): Fact[] =>
+    Object.keys(immersion[name]).length === 0
+      ? []
+      : [
+          {
+            term: reader.t(immersionFields[name].label),
+            detail: <Passage text={immersion[name]} as="span" />,
+          },
+        ],
+  )
+  const told = (['trades', 'days'] as const).flatMap((name): Fact[] => {
+    const words = fieldWords(immersionFields[name], reader, immersion[name])
+    return words === null ? [] : [{ term: reader.t(immersionFields[name].label), detail: words }]
+  })
+  return <FactList facts={[...told.slice(0, 1), ...texts, ...told.slice(1)]} />
 }
 
 interface VisitLinkProps {
