@@ -101,6 +101,7 @@ export const excuses: Readonly<Record<string, readonly string[]>> = {
     'agenda_event.firmness',
     'agenda_event_organisation.role',
     'contacts_consent.version',
+    'agenda_mission.trades',
     'contacts_post.trades',
     'contacts_statement.abroad_version',
     'contacts_statement.not_on',

@@ -80,7 +80,7 @@ test('says in every mail that it is invented, and sends none', async () => {
   const mails = (await readMailbox(house)).filter(({ to }) => to.endsWith('exercise.example'))
   expect(mails.length).toBeGreaterThan(8)
   for (const { subject, text, language } of mails) {
-    expect(subject).toMatch(/^\[(?:EXERCICE|연습)\] /)
+    expect(subject).toMatch(/^(?:Re: )?\[(?:EXERCICE|연습)\] /)
     expect(text.replaceAll(/\s+/g, ' ')).toContain(says[language === 'ko' ? 'ko' : 'fr'])
   }
   const server = await startMailServer()

@@ -109,6 +109,8 @@ test('every text of a sheet can be translated, and is written only where it stil
   const paths = (texts?.texts ?? []).map(({ path }) => path).filter((path) => path.startsWith('mission.'))
   expect(paths).toEqual([
     'mission.head.post',
+    'mission.immersion.host_post',
+    'mission.immersion.aims',
     `mission.stops.${id('2')}.place`,
     `mission.stops.${id('2')}.words`,
     `mission.programme.${id('4')}.title`,
