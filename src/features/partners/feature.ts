@@ -30,6 +30,7 @@ import { suggestionCommands } from './suggestions/cli.ts'
 import { partnersToDo } from './to-do.queries.ts'
 import { addWishesApi } from './wishes/api.ts'
 import { foundWishes, lookingForPartner } from './wishes/board/network-parts.tsx'
+import { immersionWishes } from './wishes/immersion-wishes.tsx'
 import { wishJobs } from './wishes/jobs.ts'
 import { newWishes } from './wishes/new-wishes.ts'
 import { partnerSearches } from './wishes/partner-searches.ts'
@@ -61,6 +62,7 @@ export const partners: Feature = {
     },
     { path: roundPath(), label: 'partners.tabs.rounds', door, isFor: mayReadAmongMembers },
   ],
+  recordSection: immersionWishes,
   api(app, application) {
     addWishesApi(app, application)
     addExpectationsApi(app, application)

@@ -4586,6 +4586,8 @@ export interface MessageParameters {
   'partners.grade.own': undefined
   'partners.grade.shared': undefined
   'partners.grade.supports': undefined
+  'partners.immersion.lead': undefined
+  'partners.immersion.title': undefined
   'partners.introduction.about': undefined
   'partners.introduction.accept': undefined
   'partners.introduction.acceptHint': undefined

@@ -200,6 +200,24 @@ export async function listOnThemes(context: Context, wish: Wish, most: number): 
   })
 }
 
+/**
+ * The open wishes of other authorities for an exchange of practitioners, on one of some themes, or on any where none is given: those who would
+ * join an immersion, or receive one.
+ */
+export function listExchangeWishes(
+  context: Context,
+  networkId: string,
+  { themes, without }: { themes: readonly string[]; without: readonly string[] },
+  most: number,
+): Promise<Wish[]> {
+  const onTheme = themes.length === 0 ? sql`true` : sql`w.themes && ${themes}::text[]`
+  return selectWishes(context, {
+    condition: sql`w.network_id = ${networkId} and 'practitioner_exchange' = any(w.forms) and ${onTheme}
+      and w.organisation_id <> all(${without}::uuid[]) and ${selectState(context.today, 'open')}`,
+    limit: most,
+  })
+}
+
 /** How many open wishes an authority has in a network. */
 export async function countWishesOf(
   context: Context,
