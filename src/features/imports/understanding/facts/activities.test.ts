@@ -42,6 +42,18 @@ describe('what two authorities did or will do', () => {
   })
 })
 
+describe('the kind of what they did', () => {
+  it.each([
+    ['Une immersion professionnelle de deux jardiniers a eu lieu en mai 2018.', ['job_shadowing']],
+    ['A job shadowing of gardeners took place in May 2018.', ['job_shadowing']],
+    ['2018년 5월 공원 담당자 직무 체험 연수를 실시하였다.', ['job_shadowing']],
+    ['Un voyage d’étude a eu lieu en mai 2018.', ['study_visit']],
+    ['Un séjour en immersion linguistique de dix élèves a eu lieu en mai 2018.', ['exchange']],
+  ])('is read in « %s »', async (told, wanted) => {
+    expect((await tieOf(told))?.activities.map(({ kind }) => kind)).toEqual(wanted)
+  })
+})
+
 describe('since when a tie exists', () => {
   it.each([
     ['Les deux villes ont fait connaissance en 2016 lors d’un colloque.', '2016'],

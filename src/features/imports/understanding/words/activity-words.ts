@@ -22,6 +22,7 @@ export const activityWords: readonly [EventKind, RegExp][] = [
   ],
   ['commemoration', /commemor|anniversaire|anniversary|기념/],
   ['ceremony', /ceremonie|inaugur|ceremony|기념식|개관|제막|준공/],
+  ['job_shadowing', /immersion professionnelle|job[- ]shadowing|직무 ?체험/],
   ['study_visit', /voyage d'etude|visite d'etude|study (?:visit|tour)|연수|견학|벤치마킹/],
   [
     'delegation_received',
