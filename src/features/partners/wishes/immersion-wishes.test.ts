@@ -54,7 +54,11 @@ test('members read on an immersion whose open wishes it would answer, by its the
   expect(await seen(wishing.icheon)).toContain('Des jardiniers en immersion')
 })
 
-test('an immersion that is over asks nobody', async () => {
+test('an immersion that is cancelled or over asks nobody', async () => {
+  await becomes({ state: 'cancelled' })
+  expect(await seen(wishing.icheon)).not.toContain(heading)
+  await becomes({ state: 'planned' })
+  expect(await seen(wishing.icheon)).toContain(heading)
   await becomes({ when: '2017-03' })
   expect(await seen(wishing.icheon)).not.toContain(heading)
 })

@@ -13,7 +13,8 @@ const most = 10
 export const immersionWishes: RecordSection = async ({ context, reader, network, kind, record }) => {
   if (kind !== 'event' || !mayReadAmongMembers(context.actor, network.id)) return null
   const event = await lookUpEvent(context, network.id, record.id)
-  if (event?.kind !== 'job_shadowing' || (event.endsOn !== null && event.endsOn < context.today)) return null
+  if (event?.kind !== 'job_shadowing' || event.state === 'cancelled') return null
+  if (event.endsOn !== null && event.endsOn < context.today) return null
   const { mission } = eventDocument.parse(
     (await listEventDocuments(context, network.id, [event.id])).get(event.id),
   )
