@@ -8,6 +8,7 @@ export interface RecordLinkCall {
   network: { id: string; slug: string }
   /** As a `RecordKind` is called. */
   kind: string
+  /** As its own page has it: its feature says how to read more of it. */
   record: { id: string; slug: string }
 }
 

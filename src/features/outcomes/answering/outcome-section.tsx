@@ -8,7 +8,7 @@ import { dateWords, dayWords } from '../../../ui/text/date-words.ts'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { type AgendaEvent, lookUpEvent } from '../../agenda/events/index.ts'
+import { type AgendaEvent, shownEvent } from '../../agenda/events/index.ts'
 import { byOwnSide, type OrganisationRef } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { listHolders } from '../asking/queries.ts'
@@ -17,13 +17,14 @@ import { paths } from '../paths.ts'
 import { mayTellOutcome } from '../policy.ts'
 
 /** What came of an exchange, on the page of its event: each answer beside the others, who was asked and did not answer, the way to the form. */
-export const outcomeSection: RecordSection = async ({ context, reader, network, kind, record }) => {
-  if (kind !== 'event') return null
-  const outcome = await lookUpOutcome(context, record.id)
+export const outcomeSection: RecordSection = async (call) => {
+  const { context, reader, network } = call
+  const event = shownEvent(call)
+  if (event === null) return null
+  const outcome = await lookUpOutcome(context, event.id)
   if (outcome === null) return null
-  const mayTell = await maySayNow(context, network.id, record.id)
-  const event = await lookUpEvent(context, network.id, record.id)
-  if (event === null || (!mayTell && outcome.asked.length === 0 && outcome.answers.length === 0)) return null
+  const mayTell = await maySayNow(context, network.id, event.id)
+  if (!mayTell && outcome.asked.length === 0 && outcome.answers.length === 0) return null
   const ids = [...outcome.asked, ...outcome.answers].map(({ organisationId }) => organisationId)
   const refs = await listOrganisationRefs(context, ids)
   const sides = byOwnSide(reader, [...new Set([...refs.values()].map(({ country }) => country))])
@@ -37,7 +38,7 @@ export const outcomeSection: RecordSection = async ({ context, reader, network, 
         answers: outcome.answers.toSorted((one, other) => selectSide(one) - selectSide(other)),
       }}
       refs={refs}
-      form={mayTell ? paths.outcome(reader, network.slug, record.slug) : null}
+      form={mayTell ? paths.outcome(reader, network.slug, event.slug) : null}
     />
   )
 }

@@ -1,7 +1,7 @@
 import type { RecordSection } from '../../../platform/records/record-link.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
-import { eventDocument, listEventDocuments, lookUpEvent } from '../../agenda/events/index.ts'
+import { eventDocument, listEventDocuments, shownEvent } from '../../agenda/events/index.ts'
 import { themesOfTrade } from '../../networks/themes/index.ts'
 import { mayReadAmongMembers } from '../policy.ts'
 import { listExchangeWishes } from './board/queries.ts'
@@ -10,10 +10,11 @@ import { wishEntry } from './views/wish-entry.tsx'
 const most = 10
 
 /** On the page of an immersion that is still to come, for members: whose open wishes it would answer. */
-export const immersionWishes: RecordSection = async ({ context, reader, network, kind, record }) => {
-  if (kind !== 'event' || !mayReadAmongMembers(context.actor, network.id)) return null
-  const event = await lookUpEvent(context, network.id, record.id)
+export const immersionWishes: RecordSection = async (call) => {
+  const { context, reader, network } = call
+  const event = shownEvent(call)
   if (event?.kind !== 'job_shadowing' || event.state === 'cancelled') return null
+  if (!mayReadAmongMembers(context.actor, network.id)) return null
   if (event.endsOn !== null && event.endsOn < context.today) return null
   const { mission } = eventDocument.parse(
     (await listEventDocuments(context, network.id, [event.id])).get(event.id),

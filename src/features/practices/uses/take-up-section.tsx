@@ -4,7 +4,7 @@ import type { RecordSection } from '../../../platform/records/record-link.ts'
 import { useReader } from '../../../ui/reader.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
-import { lookUpEvent } from '../../agenda/events/index.ts'
+import { shownEvent } from '../../agenda/events/index.ts'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 import { listOrganisationRefs } from '../../directory/picking/index.ts'
 import { lookUpOutcome } from '../../outcomes/index.ts'
@@ -15,16 +15,17 @@ import { practiceTitle } from '../sheets/sheet-words.ts'
 import { listSeen } from './queries.ts'
 
 /** On the page of an exchange, for those who said what they would take up from there: a sheet of the others to say it of, or a new one to propose. */
-export const takeUpSection: RecordSection = async ({ context, reader, network, kind, record }) => {
+export const takeUpSection: RecordSection = async (call) => {
+  const { context, reader, network } = call
   const { actor } = context
-  if (kind !== 'event' || !mayDeclareUses(actor, network.id)) return null
-  const answers = (await lookUpOutcome(context, record.id))?.answers ?? []
+  const event = shownEvent(call)
+  if (event === null || !mayDeclareUses(actor, network.id)) return null
+  const answers = (await lookUpOutcome(context, event.id))?.answers ?? []
   const own = answers.filter(
     ({ organisationId, takesUp }) =>
       Object.keys(takesUp).length > 0 && maySpeakFor(actor, network.id, organisationId),
   )
-  const event = own.length === 0 ? null : await lookUpEvent(context, network.id, record.id)
-  if (event === null) return null
+  if (own.length === 0) return null
   const refs = await listOrganisationRefs(
     context,
     event.organisations.map(({ id }) => id),
@@ -34,7 +35,7 @@ export const takeUpSection: RecordSection = async ({ context, reader, network, k
       takesUp,
       taker: refs.get(organisationId),
       others: [...refs.values()].filter(({ id }) => id !== organisationId),
-      sheets: await listSeen(context, network.id, { eventId: record.id, organisationId }),
+      sheets: await listSeen(context, network.id, { eventId: event.id, organisationId }),
     })),
   )
   return (
