@@ -42,6 +42,16 @@ const exerciseFile = z.object({
   }),
   review: z.object({ whoCould: z.string(), saidAs: z.string() }),
   use: z.object({ changed: words, outcome: words }),
+  /** Planned for after the day on which the network opens; what another authority wishes is shown beside it. */
+  immersion: z.object({
+    title: words,
+    when: z.string(),
+    hostPost: words,
+    guestPost: words,
+    days: z.number(),
+    aims: words,
+    wish: z.object({ by: z.email(), title: words, text: words }),
+  }),
 })
 
 export type Exercise = z.output<typeof exerciseFile>

@@ -4,10 +4,14 @@ import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { mailReader, type NotificationContext } from '../../platform/mail/notify.ts'
+import type { RecordDocument } from '../../platform/records/record-document.ts'
 import { exercise } from '../../platform/settings/exercise.ts'
+import { emptyEvent } from '../agenda/events/index.ts'
 import { addHolder, addPost, giveStatement, lookUpHolder } from '../contacts/index.ts'
+import { addRecord } from '../contributions/index.ts'
 import { addOrganisation, listOrganisationsBySlug, type OrganisationRef } from '../directory/index.ts'
 import { addNetwork, lookUpNetwork, type Network, recordMembership } from '../networks/index.ts'
+import { emptyWish } from '../partners/index.ts'
 import { lookUpActor, lookUpPersonByAddress } from '../people/index.ts'
 import {
   amendPractice,
@@ -191,6 +195,20 @@ class Story {
     await followQuestions({ ...this.#application, clock, database }, exercise)
   }
 
+  /** A record that somebody writes for their authority. */
+  async add(
+    { writing }: { writing: Context },
+    kindName: 'event' | 'wish',
+    organisationId: string,
+    document: RecordDocument,
+  ): Promise<void> {
+    const kind = this.#application.records.find((each) => each.kind === kindName)
+    if (!kind) throw new Error(`Nothing keeps a ${kindName}`)
+    await addRecord(writing, {
+      ...{ network: this.network, kind, document, organisationId, reason: '', language: 'ko' },
+    })
+  }
+
   reader({ writing }: NotificationContext, language: string) {
     return mailReader(this.#application, writing, { language })
   }
@@ -258,6 +276,7 @@ async function tellQuestion(story: Story): Promise<void> {
   await makePublic(closes.writing, await read(), true)
   await closeQuestion(closes.writing, await read(), 'accepted')
   await tellSheet(story, (await read()).sheet?.slug ?? '', { author, reviewer, asker })
+  await planImmersion(story, asker)
 }
 
 /** The sheet that the answer became: completed, reviewed by the other side, taken up by whoever asked, and confirmed. */
@@ -302,4 +321,38 @@ async function tellSheet(
   const confirms = await story.by(author, '2017-06-30T08:00:00Z')
   for (const use of await listUses(confirms.writing, id))
     await confirmUse(confirms.writing, await find(confirms.writing), use)
+}
+
+/** The asker’s officer will share the work of those who answered; another authority wishes the same. */
+async function planImmersion(story: Story, asker: string): Promise<void> {
+  const { wish, ...told } = story.told.immersion
+  const [guest, sangsang, host] = story.told.organisations.map(({ slug }) => story.organisation(slug))
+  if (!guest || !sangsang || !host) throw new Error('The exercise has too few authorities')
+  const plans = await story.by(asker, '2017-07-03T01:00:00Z')
+  await story.add(plans, 'event', guest.id, {
+    ...{ ...emptyEvent, kind: 'job_shadowing', title: localize(told.title, 'ko'), when: told.when },
+    ...{ themes: ['ageing'], placeId: host.id, knownOn: plans.writing.today },
+    organisations: [
+      { id: host.id, role: 'host' },
+      { id: guest.id, role: 'participant' },
+    ],
+    mission: {
+      ...emptyEvent.mission,
+      immersion: {
+        ...{ trades: ['ageing'], days: told.days, aims: localize(told.aims, 'ko') },
+        ...{ hostPost: localize(told.hostPost), guestPost: localize(told.guestPost, 'ko') },
+      },
+    },
+  })
+  const wishes = await story.by(wish.by, '2017-07-04T01:00:00Z')
+  await story.add(wishes, 'wish', sangsang.id, {
+    ...{ ...emptyWish, kind: 'search', organisationId: sangsang.id, knownOn: wishes.writing.today },
+    ...{ title: localize(wish.title, 'ko'), text: localize(wish.text, 'ko'), themes: ['ageing'] },
+    ...{
+      forms: ['practitioner_exchange'],
+      countries: ['FR'],
+      expiresOn: '2018-07-04',
+      visibility: 'network',
+    },
+  })
 }

@@ -3,9 +3,11 @@ import { readMailbox } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { canReadPdf, readPdf } from '../../../test/support/read-pdf.ts'
+import { signIn } from '../../../test/support/sign-in.ts'
 import { startMailServer } from '../../../test/support/smtp-server.ts'
 import { createDeliverer } from '../../platform/mail/delivery/delivery-loop.ts'
 import { openSending } from '../../platform/mail/delivery/sending.ts'
+import { lookUpNetwork } from '../networks/index.ts'
 import { questions } from '../questions/index.ts'
 import { seedExercise } from './exercise.commands.ts'
 
@@ -45,6 +47,18 @@ test('holds the whole life of a question, in the order of its days', async () =>
     expect(page).toContain(told)
   const api = (await house.get('/api/v1/networks/exercise/practices')).json()
   expect(api.items).toMatchObject([{ publication: 'published', confirmation: 'confirmed', used_by: 1 }])
+})
+
+test('plans an immersion, beside which members see who wishes the same', async () => {
+  const events = (await house.get('/api/v1/networks/exercise/events')).json().items
+  expect(events).toMatchObject([{ kind: 'job_shadowing' }])
+  const page = `/ko/exercise/agenda/${events[0].slug}`
+  const networkId = (await lookUpNetwork(house.context, 'exercise'))?.id ?? ''
+  const member = await signIn(house, { role: 'member', networkId })
+  expect(await words(page)).not.toContain('곁에서 배우고자')
+  const seen = pageWords((await member.get(page)).body)
+  for (const told of ['자립생활지원팀장', '집배원·자원봉사자의 가정 방문', '곁에서 배우고자 합니다'])
+    expect(seen).toContain(told)
 })
 
 test('is made once, however often the command runs, and leaves the other network as it is', async () => {
