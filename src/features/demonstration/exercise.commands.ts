@@ -265,11 +265,8 @@ async function tellQuestion(story: Story): Promise<void> {
   await mailQuestion(saysBack, 'backSaid', await read(), { answer: { ...first, back, backSaid } })
 
   const accepts = await story.by(asker, '2017-06-16T01:00:00Z')
-  for (const verb of ['accepted', 'thanked'] as const) {
-    await judgeAnswer(accepts.writing, await read(), first, verb)
-    await mailQuestion(accepts, verb, await read(), { answer: first })
-  }
-  await mailQuestion(accepts, 'publish', await read(), { answer: first })
+  const mail = await judgeAnswer(accepts.writing, await read(), first, 'accepted')
+  if (mail !== null) await mailQuestion(accepts, mail, await read(), { answer: first })
   const agrees = await story.by(author, '2017-06-16T08:00:00Z')
   await publishAnswer(agrees.writing, await read(), await answer(agrees.writing), true)
   const closes = await story.by(asker, '2017-06-19T01:00:00Z')

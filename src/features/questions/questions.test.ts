@@ -77,7 +77,6 @@ describe('a question of Suncheon', () => {
     expect(twice.statusCode).toBe(412)
 
     await fixture.asker.post(`${page}/asker`, { verb: 'accepted', answer: id })
-    await fixture.asker.post(`${page}/asker`, { verb: 'publish', answer: id })
     await fixture.asker.post(`${page}/asker`, { verb: 'public' })
     expect(await words(page, visitor())).not.toContain('Deux jardiniers')
     expect(await words(page, visitor())).toContain('답변 1건은 그룹 안에서만 열람할 수 있습니다.')

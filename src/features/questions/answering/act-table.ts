@@ -83,16 +83,19 @@ const declineReasons = ['not_my_field', 'no_time', 'not_allowed'] as const
 const isAccepted = ({ acceptedAt }: Answer) => acceptedAt !== null
 const isToPublish = (_visit: QuestionRequest, answer: Answer) =>
   isAccepted(answer) && answer.mayPublish === null
+/** Others do not read it yet. */
+const isUnread = ({ writing: { clock } }: QuestionRequest, { isHeld, leavesAt }: Answer) =>
+  isHeld || leavesAt.getTime() > clock.now().epochMilliseconds
 const isSaid = (words: Answer['words']) => Object.keys(words).length > 0
 /** Asked by a link, and nothing said yet. */
 const isToAnswer = ({ question, own }: QuestionRequest) => isOpen(question) && own.length === 0
 
-/** The author hears what helped, never that it helps no longer. */
+/** The author hears what helped, in one mail, never that it helps no longer. */
 const judge =
   (verb: Judgement): Act<Answer>['take'] =>
   async (visit, answer) => {
-    await judgeAnswer(visit.writing, visit.question, answer, verb)
-    if (verb !== 'unaccepted') await mailQuestion(visit, verb, visit.question, { answer })
+    const mail = await judgeAnswer(visit.writing, visit.question, answer, verb)
+    if (mail !== null) await mailQuestion(visit, mail, visit.question, { answer })
   }
 
 /** The asker asks back, once, and the author says something to that: the other one gets a mail. */
@@ -127,6 +130,18 @@ async function findOther({ writing, network, question }: QuestionRequest, said: 
   const found = await findQuestion(writing, network.id, slug).catch(() => null)
   return found !== null && found.id !== question.id && isOpenToMerging(found) ? found : null
 }
+
+/** Asked of an author whose answer others read, by their link or on the page. */
+const ofAuthors: readonly Act<Answer>[] = [
+  act('questions.asked.verb.publish', isToPublish, onAnswer(publishAnswer, true)),
+  act('questions.asked.verb.private', isToPublish, onAnswer(publishAnswer, false)),
+  act(
+    'questions.asked.verb.back',
+    (_visit, { back, backSaid }) => isSaid(back) && !isSaid(backSaid),
+    say('backSaid', 'back_said'),
+    { name: 'words', as: 'text', longest: 2000, label: 'questions.answer.backSaid', isShown: true },
+  ),
+]
 
 /** To those who can mend or hide it. */
 const report = act<null>(
@@ -176,7 +191,11 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
         ({ question }, answer) => isOpen(question) && isAccepted(answer),
         judge('unaccepted'),
       ),
-      act('questions.verb.thanked', (_visit, { thankedAt }) => thankedAt === null, judge('thanked')),
+      act(
+        'questions.verb.thanked',
+        (_visit, answer) => answer.thankedAt === null && !isAccepted(answer),
+        judge('thanked'),
+      ),
       act(
         'questions.verb.publish',
         (visit, answer) => isToPublish(visit, answer) && !answer.isPublishAsked,
@@ -193,7 +212,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
   member: {
     answers: ({ own }) => own,
     ofQuestion: [],
-    ofAnswers: [act('questions.verb.takeBack', () => true, onAnswer(takeBack))],
+    ofAnswers: [act('questions.verb.takeBack', isUnread, onAnswer(takeBack)), ...ofAuthors],
   },
   coordinator: {
     answers: () => [],
@@ -269,8 +288,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
       act('questions.asked.verb.refuse', (_visit, { isHeld }) => isHeld, onAnswer(takeBack)),
       act(
         'questions.asked.verb.takeBack',
-        ({ writing: { clock } }, { isHeld, leavesAt }) =>
-          !isHeld && leavesAt.getTime() > clock.now().epochMilliseconds,
+        (visit, answer) => !answer.isHeld && isUnread(visit, answer),
         onAnswer(takeBack),
       ),
       act(
@@ -279,14 +297,7 @@ export const actsOf: Readonly<Record<Part, Acts>> = {
         ({ writing, application, question }, answer) =>
           putBack(writing, application.storage, question, answer),
       ),
-      act('questions.asked.verb.publish', isToPublish, onAnswer(publishAnswer, true)),
-      act('questions.asked.verb.private', isToPublish, onAnswer(publishAnswer, false)),
-      act(
-        'questions.asked.verb.back',
-        (_visit, { back, backSaid }) => isSaid(back) && !isSaid(backSaid),
-        say('backSaid', 'back_said'),
-        { name: 'words', as: 'text', longest: 2000, label: 'questions.answer.backSaid', isShown: true },
-      ),
+      ...ofAuthors,
     ],
     ofQuestion: [
       act(

@@ -135,16 +135,25 @@ const judgements = {
 }
 export type Judgement = keyof typeof judgements
 
-/** The asker accepts an answer, or no longer; thanks for it; asks whether it may become a sheet. Refuses what was done before. */
+/**
+ * The asker accepts an answer, or no longer; thanks for it; asks whether it may become a sheet. To accept thanks too, and asks that where
+ * the group reads the question. Returns the one mail that tells its author; null for none. Refuses what was done before.
+ */
 export async function judgeAnswer(
   context: Context,
   question: Question,
   answer: Answer,
   judgement: Judgement,
-): Promise<void> {
+): Promise<'accepted' | 'thanked' | 'publish' | null> {
   const now = context.clock.now().toString()
+  const isAsked = answer.isPublishAsked || answer.mayPublish !== null
+  const asks = question.visibility === 'group' && !isAsked
   const columns = {
-    accepted: { accepted_at: now },
+    accepted: {
+      accepted_at: now,
+      thanked_at: answer.thankedAt ?? now,
+      ...(asks ? { publish_asked_at: now } : {}),
+    },
     unaccepted: { accepted_at: null },
     thanked: { thanked_at: now },
     publish: { publish_asked_at: now },
@@ -153,6 +162,8 @@ export async function judgeAnswer(
   const still = judgements[judgement]
   if (!(await writeAnswer(context, question, answer.id, verb, columns, { still })))
     throw new Refusal('changedMeanwhile', 'It was done already')
+  if (judgement === 'unaccepted') return null
+  return judgement === 'accepted' && asks ? 'publish' : judgement
 }
 
 /** The asker asks an author back, once; or the author says something to that. */

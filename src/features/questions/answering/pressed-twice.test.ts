@@ -9,7 +9,7 @@ import {
   parkQuestion,
   type QuestionFixture,
 } from '../../../../test/support/questions.ts'
-import { browserOf } from '../../../../test/support/sign-in.ts'
+import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
 
 let fixture: QuestionFixture
 let claire: string
@@ -98,11 +98,31 @@ describe('a button that is pressed twice at once', () => {
   test('asks for a sheet once, and its author’s yes makes one', async () => {
     const id = await answer()
     await fixture.asker.post(`${page}/asker`, { verb: 'accepted', answer: id })
-    const publish = () => fixture.asker.post(`${page}/asker`, { verb: 'publish', answer: id })
-    expect((await pressTwice(publish)).mails).toBe(1)
-    expect((await publish()).statusCode).toBe(412)
+    // Its mail asked already.
+    for (const verb of ['publish', 'thanked'])
+      expect((await fixture.asker.post(`${page}/asker`, { verb, answer: id })).statusCode).toBe(412)
     await pressTwice(() => visitor().post(`${link}/act`, { verb: 'publish', answer: id }))
     expect((await rowsOf('practices_sheet')).length).toBe(1)
+  })
+
+  test('a member’s answer, given on the page, is theirs to have made a sheet, once', async () => {
+    const member = await signIn(fixture.testApp, {
+      ...{ role: 'member', networkId: fixture.network.id, organisationIds: [fixture.nantes.id] },
+    })
+    const act = (verb: string, more = {}) => member.post(`${page}/member`, { verb, answer: id, ...more })
+    await member.post(`${page}/answers`, words)
+    const id = /name="answer" value="([^"]+)"/.exec((await member.get(page)).body)?.[1] ?? ''
+    expect((await member.get(page)).body).toContain('value="takeBack"')
+    await follow(fixture, '2017-09-04T08:00:00Z')
+    // Others read it now, and nobody has accepted it.
+    for (const verb of ['takeBack', 'publish']) expect((await act(verb)).statusCode).toBe(412)
+    await fixture.asker.post(`${page}/asker`, { verb: 'accepted', answer: id })
+    await fixture.asker.post(`${page}/asker`, { verb: 'back', answer: id, words: '예산은 얼마입니까?' })
+    expect((await member.get(page)).body).toContain('value="publish"')
+    expect((await act('back', { words: 'Quarante mille euros.' })).statusCode).toBe(303)
+    await pressTwice(() => act('publish'))
+    expect((await rowsOf('practices_sheet')).length).toBe(1)
+    expect((await member.get(page)).body).toContain('Quarante mille euros.')
   })
 
   test('asks back once', async () => {

@@ -28,7 +28,7 @@ export interface QuestionRequest extends NetworkRequest {
   /** Who they are among those asked; null with an account. */
   me: AskedPeer | null
   answers: readonly Answer[]
-  /** Their answers: by an account, those that others do not read yet. */
+  /** Their answers, whether others read them already or not. */
   own: readonly Answer[]
   /** To whom it was put: for the asker and the coordinator. */
   asked: readonly AskedPeer[]
@@ -42,7 +42,6 @@ export async function loadQuestionRequest(visit: Visit): Promise<QuestionRequest
   const loaded = await loadNetworkRequest(visit)
   const { context, reader, network } = loaded
   const question = await findQuestion(context, network.id, parameterOf(visit.request.params, 'slug') ?? '')
-  const now = context.clock.now().epochMilliseconds
   const organisationIds = answeringFor(context.actor, question)
   const is = {
     asker: isAsker(context.actor, question),
@@ -51,13 +50,12 @@ export async function loadQuestionRequest(visit: Visit): Promise<QuestionRequest
     reader: mayReadAnswers(context.actor, network.id) && question.askedAt !== null,
   }
   const asked = is.asker || is.coordinator ? await listAsked(context, question.id) : []
-  const own = await listOwnAnswers(context, question.id, { organisationIds })
   return {
     ...{ ...loaded, question, asked, me: null, colleagues: [], answersFor: organisationIds[0] },
     address: paths.act(reader, network.slug, question.slug),
     parts: (['asker', 'coordinator', 'member', 'reader'] as const).filter((part) => is[part]),
     answers: await listAnswers(context, question),
-    own: own.filter(({ leavesAt }) => leavesAt.getTime() > now),
+    own: await listOwnAnswers(context, question.id, { organisationIds }),
     passable: is.coordinator && isOpen(question) ? await listPassable(context, question, asked) : [],
   }
 }

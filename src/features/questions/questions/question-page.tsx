@@ -169,6 +169,7 @@ function Answers({ visit, form }: QuestionPageProps) {
   const said = { words: typedBefore(before?.words ?? {}), signed: before?.signed ?? '' }
   const isTyped = form.errors.length > 0 && form.values.verb === undefined
   const unread = me ? 0 : question.answers - answers.length
+  const isIn = (list: readonly Answer[], { id }: Answer) => list.some((each) => each.id === id)
   return (
     <Section id="answers" title={t(me ? 'questions.asked.answer' : 'questions.answers.title')}>
       {question.answers === 0 && !me ? <p class="quiet">{t('questions.answers.none')}</p> : null}
@@ -184,19 +185,24 @@ function Answers({ visit, form }: QuestionPageProps) {
                 {parts.includes('asker') ? (
                   <ActForms part="asker" visit={visit} answer={answer} form={form} />
                 ) : null}
+                {isIn(own, answer) ? (
+                  <ActForms part="member" visit={visit} answer={answer} form={form} />
+                ) : null}
               </>
             ),
           }))}
         />
       )}
       {unread > 0 ? <p class="quiet">{t('questions.answers.inGroup', { count: unread })}</p> : null}
-      {own.map((answer) => (
-        <div key={answer.id}>
-          {me ? <h3>{t('questions.asked.yours')}</h3> : <Notice>{t('questions.answers.notYet')}</Notice>}
-          <AnswerWords answer={answer} />
-          <ActForms part={me ? 'asked' : 'member'} visit={visit} answer={answer} form={form} />
-        </div>
-      ))}
+      {own
+        .filter((answer) => !isIn(answers, answer))
+        .map((answer) => (
+          <div key={answer.id}>
+            {me ? <h3>{t('questions.asked.yours')}</h3> : <Notice>{t('questions.answers.notYet')}</Notice>}
+            <AnswerWords answer={answer} />
+            <ActForms part={me ? 'asked' : 'member'} visit={visit} answer={answer} form={form} />
+          </div>
+        ))}
       {answersFor !== undefined && isOpen(question) ? (
         <Form
           action={`${address}/answers`}
