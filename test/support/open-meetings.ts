@@ -61,8 +61,9 @@ export const usualSetup = {
 export async function openMeetings(
   slugs: readonly string[] = [...frenchSide, ...koreanSide],
   given: Fields = {},
+  settings: Record<string, string> = {},
 ): Promise<OpenMeetings> {
-  const testApp = await openTestApp({ demonstration: true })
+  const testApp = await openTestApp({ demonstration: true, settings })
   const { database } = testApp.context
   const { network_id: networkId } = await database
     .selectFrom('networks_network')

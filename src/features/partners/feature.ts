@@ -3,6 +3,7 @@ import { eventLink } from './assignment/event-link.ts'
 import { assignmentJobs } from './assignment/jobs.ts'
 import { eraseFromMeetings } from './assignment/personal-data.commands.ts'
 import { listMeetingsData } from './assignment/personal-data.queries.ts'
+import { meetingAnswers } from './assignment/publication/calendar-answers.commands.ts'
 import { answerTexts } from './expectations/answering/answer-texts.queries.ts'
 import { addExpectationsApi } from './expectations/api.ts'
 import { expectationTexts } from './expectations/expectation-texts.commands.ts'
@@ -63,6 +64,7 @@ export const partners: Feature = {
     { path: roundPath(), label: 'partners.tabs.rounds', door, isFor: mayReadAmongMembers },
   ],
   recordSection: immersionWishes,
+  answers: meetingAnswers,
   api(app, application) {
     addWishesApi(app, application)
     addExpectationsApi(app, application)

@@ -3989,9 +3989,13 @@ export interface MessageParameters {
   'partners.assignment.cutShort': undefined
   'partners.assignment.day': undefined
   'partners.assignment.decide': undefined
+  'partners.assignment.decline': undefined
+  'partners.assignment.declineLead': undefined
+  'partners.assignment.declineWhich': undefined
   'partners.assignment.done.added': undefined
   'partners.assignment.done.calledOff': undefined
   'partners.assignment.done.changed': undefined
+  'partners.assignment.done.declined': undefined
   'partners.assignment.done.ended': undefined
   'partners.assignment.done.eventChanged': undefined
   'partners.assignment.done.joined': undefined
@@ -4329,11 +4333,15 @@ export interface MessageParameters {
   'partners.assignmentMail.calendar': undefined
   'partners.assignmentMail.calendarByOthers': undefined
   'partners.assignmentMail.calendarOff': undefined
+  'partners.assignmentMail.calendarRead': undefined
   'partners.assignmentMail.calledOff': { event: string | number; participant: string | number }
   'partners.assignmentMail.calledOffSubject': { event: string | number }
   'partners.assignmentMail.cancelled': undefined
   'partners.assignmentMail.changed': { event: string | number; participant: string | number }
   'partners.assignmentMail.changedSubject': { event: string | number }
+  'partners.assignmentMail.declined': { name: string | number; participant: string | number; when: string | number }
+  'partners.assignmentMail.declinedByOthers': undefined
+  'partners.assignmentMail.declinedSubject': { event: string | number }
   'partners.assignmentMail.elsewhereSubject': { event: string | number }
   'partners.assignmentMail.eventCancelled': { event: string | number; participant: string | number }
   'partners.assignmentMail.eventElsewhere': { event: string | number; participant: string | number }

@@ -14,6 +14,8 @@ export const paths = {
     addressFor(reader, `/${network}/agenda/${event}/meetings/participants/${id}`, parameters),
   editing: (reader: Reader, network: string, event: string, id: string) =>
     addressFor(reader, `/${network}/agenda/${event}/meetings/participants/${id}/edit`),
+  declining: (reader: Reader, network: string, event: string, id: string) =>
+    addressFor(reader, `/${network}/agenda/${event}/meetings/participants/${id}/decline`),
   wishes: (reader: Reader, network: string, event: string, id: string) =>
     addressFor(reader, `/${network}/agenda/${event}/meetings/participants/${id}/wishes`),
   rules: (reader: Reader, network: string, event: string) =>

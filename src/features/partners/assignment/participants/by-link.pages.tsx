@@ -15,6 +15,7 @@ import { EventChangeNotice } from '../following/event-change-notice.tsx'
 import { renderMeetingsPage } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { type Appointment, appointmentsOf } from '../publication/appointment.ts'
+import { declinable } from '../publication/declining.commands.ts'
 import { phraseOf, placeOf } from '../publication/event-of.ts'
 import { listAppointments } from '../publication/queries.ts'
 import { loadToldRequest, type ParticipantRequest } from '../request.ts'
@@ -49,7 +50,7 @@ export function addOwnPageRoutes(app: FastifyInstance, application: Application)
 }
 
 interface UnshownPageProps {
-  visit: ParticipantRequest
+  visit: ParticipantRequest & { isShown: boolean }
   appointments: readonly Appointment[]
 }
 
@@ -68,7 +69,7 @@ function UnshownPage({ visit, appointments }: UnshownPageProps) {
 }
 
 interface OwnPageProps {
-  visit: ParticipantRequest
+  visit: ParticipantRequest & { isShown: boolean }
   done: string
   appointments: readonly Appointment[]
 }
@@ -239,18 +240,28 @@ function OwnWishes({ visit }: { visit: ParticipantRequest }) {
 }
 
 interface OwnTimetableProps {
-  visit: ParticipantRequest
+  visit: ParticipantRequest & { isShown: boolean }
   appointments: readonly Appointment[]
 }
 
 /** The counterparts of a participant, with time and place. */
 function OwnTimetable({ visit, appointments }: OwnTimetableProps) {
-  const { reader, event, participant, facts } = visit
+  const { reader, network, event, participant, facts, isShown } = visit
   const { t } = reader
   const isPublished = facts.session.publishedAt !== null
   const place = placeOf(reader, event)
   return (
-    <Section id="meetings" title={t('partners.assignment.meetings')}>
+    <Section
+      id="meetings"
+      title={t('partners.assignment.meetings')}
+      aside={
+        isShown && declinable(visit.writing, appointments, participant).length > 0 ? (
+          <a href={paths.declining(reader, network.slug, event.slug, participant.id)}>
+            {t('partners.assignment.decline')}
+          </a>
+        ) : undefined
+      }
+    >
       {appointments.length > 0 ? (
         <>
           {place === null ? null : <Place {...phraseOf(place)} />}

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { limits } from '../../../../platform/http/limits.ts'
@@ -6,7 +7,8 @@ import { noStore } from '../../../../platform/http/no-store.ts'
 import { pagesOf } from '../../../../platform/http/visit.ts'
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { writtenLanguages } from '../../../../platform/i18n/reader.ts'
-import type { FormState, FormValues } from '../../../../platform/input/form.ts'
+import { type FormState, type FormValues, says } from '../../../../platform/input/form.ts'
+import { notFound } from '../../../../platform/refusal.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { ErrorList } from '../../../../ui/form/form.tsx'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
@@ -16,7 +18,10 @@ import { byOwnSide } from '../../../directory/index.ts'
 import { addMeetingsForm } from '../frame.tsx'
 import { paths } from '../paths.ts'
 import { cancelMeetingsOf } from '../publication/appointments.commands.ts'
+import { declinable, declineMeeting } from '../publication/declining.commands.ts'
 import { notifyOfChanges } from '../publication/mails.ts'
+import { whenWords } from '../publication/meeting-words.ts'
+import { listAppointments } from '../publication/queries.ts'
 import { type EventRequest, loadParticipantRequest, type ParticipantRequest } from '../request.ts'
 import { type Slot, spokenIn } from '../session.ts'
 import { TypedField } from '../views/typed-field.tsx'
@@ -47,6 +52,48 @@ export function addParticipantRoutes(app: FastifyInstance, application: Applicat
       if (errors.length > 0) return errors
       await changeParticipant(writing, heldOf(visit), facts.session, participant, typed)
       return addressOf(visit, 'changed')
+    },
+  })
+  addMeetingsForm(pages.with({ ...noStore, ...limits.mail }), `${place}/decline`, {
+    open: async (visit) => {
+      const loaded = await loadParticipantRequest(visit)
+      const all = await listAppointments(loaded.writing, loaded.facts.session.id)
+      const meetings = declinable(loaded.writing, all, loaded.participant)
+      return meetings.length > 0 ? { ...loaded, meetings } : notFound('meetings')
+    },
+    title: ({ reader }) => reader.t('partners.assignment.decline'),
+    lead: 'partners.assignment.declineLead',
+    path: ({ participant }) => `/participants/${participant.id}/decline`,
+    action: ({ reader, network, event, participant }) =>
+      paths.declining(reader, network.slug, event.slug, participant.id),
+    submit: 'partners.assignment.decline',
+    values: () => ({}),
+    schema: ({ meetings }) =>
+      z.object({
+        meeting: z
+          .string(says('ui.form.missing'))
+          .refine((id) => meetings.some((each) => each.id === id), says('ui.form.missing')),
+      }),
+    fields: ({ reader, network, facts, participant, meetings }) => (
+      <ChoiceField
+        name="meeting"
+        label={reader.t('partners.assignment.declineWhich')}
+        required
+        options={meetings.map((each) => {
+          const otherId = each.firstId === participant.id ? each.secondId : each.firstId
+          const other = facts.participants.find(({ id }) => id === otherId) ?? participant
+          const when = whenWords({ reader, network, session: facts.session }, each)
+          return { value: each.id, label: `${participantName(reader, other)} – ${when}` }
+        })}
+      />
+    ),
+    save: async (visit, { meeting }) => {
+      const { writing, facts, participant } = visit
+      await inTransaction(writing, async (inside) => {
+        const changes = await declineMeeting(inside, heldOf(visit), facts.session, participant, meeting)
+        await notifyOfChanges({ ...visit, writing: inside }, { changes, news: null })
+      })
+      return addressOf(visit, 'declined')
     },
   })
   pages

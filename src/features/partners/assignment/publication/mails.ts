@@ -1,4 +1,5 @@
 import { findUidHost } from '../../../../platform/calendar/uid-host.ts'
+import { answerAddress } from '../../../../platform/mail/inbound/answer-address.ts'
 import { invitationTo } from '../../../../platform/mail/invitation.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import type { MailWords } from '../../../../platform/mail/mail-words.ts'
@@ -15,7 +16,16 @@ import { bothNames, calendarEventOf, organizerOf, whenWords, whereWords } from '
 import { type ChangeCause, meetingsMail } from './meetings-mail.ts'
 import { listAppointments, listRecipients, type Recipient } from './queries.ts'
 
-type Notifying = NotificationContext & Pick<SessionRequest, 'network' | 'event' | 'facts'>
+export type Notifying = NotificationContext & Pick<SessionRequest, 'network' | 'event' | 'facts'>
+
+/** The page of a participant, for those of its recipients who have an account. */
+export function pageOf(
+  { application, network, event }: Pick<Notifying, 'application' | 'network' | 'event'>,
+  { language }: Pick<Recipient, 'language'>,
+  { id }: Pick<Participant, 'id'>,
+): string {
+  return `${application.settings.baseUrl}/${language}/${network.slug}/agenda/${event.slug}/meetings/participants/${id}`
+}
 
 /**
  * Notifies all participants concerned by changes, each person in their language and once for each participant, with the whole timetable of
@@ -27,7 +37,7 @@ export async function notifyOfChanges(
   because: ChangeCause | null = null,
 ): Promise<void> {
   if (changes.length === 0) return
-  const { application, writing, network, event, facts: context } = notifying
+  const { application, writing, network, facts: context } = notifying
   const concerned = [
     ...new Set(changes.flatMap(({ appointment: { firstId, secondId } }) => [firstId, secondId])),
   ]
@@ -45,8 +55,7 @@ export async function notifyOfChanges(
     const details = news === null ? nothing : changedFor(news, to.language)
     const isNews = details.title || details.place || own.some(({ kind }) => kind !== 'kept')
     if (!isNews) continue
-    const path = `/${to.language}/${network.slug}/agenda/${event.slug}/meetings/participants/${participant.id}`
-    const address = to.isInside ? application.settings.baseUrl + path : null
+    const address = to.isInside ? pageOf(notifying, to, participant) : null
     const told = { uidHost, participant, participants, own, news, details, because, appointments }
     mails.push(await mailTo(notifying, to, address, (notified) => wordsFor(notifying, notified, told)))
   }
@@ -109,6 +118,7 @@ function wordsFor(
   return meetingsMail({
     reader,
     isInside: to.isInside,
+    readsCalendars: answerAddress(application, 'calendar') !== null,
     event: told.title,
     title: titleOf(reader, event) ?? told.title,
     place: placeOf(reader, event),

@@ -2,6 +2,7 @@ import type { CalendarEvent, CalendarPerson } from '../../../../platform/calenda
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { organizerAddress } from '../../../../platform/mail/inbound/answer-address.ts'
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import { clockWords } from '../../../../ui/text/clock-lines.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
@@ -107,11 +108,11 @@ export function calendarEventOf(
   }
 }
 
-/** The organiser in calendars: replies to this address are not read. */
+/** The organiser in calendars, to whom their programs answer. */
 export function organizerOf(
-  { mailFrom }: Pick<Settings, 'mailFrom'>,
+  settings: Pick<Settings, 'answers' | 'mailFrom'>,
   { language }: Pick<Reader, 'language'>,
   { name }: Pick<Network, 'name'>,
 ): CalendarPerson {
-  return { address: mailFrom.address, name: chooseName(name, language).text }
+  return { address: organizerAddress(settings), name: chooseName(name, language).text }
 }

@@ -15,6 +15,7 @@ test('a mail of moved and cancelled meetings is shown as what is held, whatever 
   const { calendar } = meetingsMail({
     reader: reader as never,
     isInside: false,
+    readsCalendars: false,
     event: 'Rencontres',
     title: 'Rencontres',
     place: null,

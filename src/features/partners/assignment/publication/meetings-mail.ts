@@ -11,6 +11,8 @@ interface MeetingsMail {
   reader: Reader
   /** Whether the recipient has an account. */
   isInside: boolean
+  /** What they answer in their calendar is read. */
+  readsCalendars: boolean
   /** What the meetings belong to, where it is, and the participant they are for. */
   event: string
   title: MailText
@@ -33,9 +35,10 @@ interface MeetingsMail {
 
 /** The meetings of a participant, or what has become of them, with the file for their calendar. */
 export function meetingsMail(mail: MeetingsMail): MailWords {
-  const { reader, isInside, isFirst, changes, timetable } = mail
+  const { reader, isInside, readsCalendars, isFirst, changes, timetable } = mail
   const { t } = reader
   const isOff = timetable.length === 0
+  const answered = readsCalendars ? 'calendarRead' : isInside ? 'calendar' : 'calendarByOthers'
   // Mail programs show the whole mail as its first part: a cancellation leads only where nothing else is announced.
   const [first, ...others] = mail.calendar.toSorted(
     (one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'),
@@ -54,9 +57,7 @@ export function meetingsMail(mail: MeetingsMail): MailWords {
         : listed(t('partners.assignmentMail.timetable'), timetable)),
     ],
     action: t('partners.assignmentMail.open'),
-    notes: [
-      t(`partners.assignmentMail.${isOff ? 'calendarOff' : isInside ? 'calendar' : 'calendarByOthers'}`),
-    ],
+    notes: [t(`partners.assignmentMail.${isOff ? 'calendarOff' : answered}`)],
     calendar: first ? { ...first, others } : null,
   }
 }

@@ -14,6 +14,24 @@ export async function listAppointments({ database }: Context, sessionId: string)
   return rows
 }
 
+/** What a participant was told of an appointment, with its event and the slug of its network; null for none. */
+export async function lookUpTold({ database }: Context, appointmentId: string) {
+  const row = await database
+    .selectFrom('partners_session_appointment as a')
+    .innerJoin('partners_session as s', 's.session_id', 'a.session_id')
+    .innerJoin('networks_network as n', 'n.network_id', 's.network_id')
+    .select([
+      'a.appointment_id as id',
+      'a.first_id as firstId',
+      'a.second_id as secondId',
+      'a.told_at as toldAt',
+    ])
+    .select(['s.event_id as eventId', 'n.slug as networkSlug'])
+    .where('a.appointment_id', '=', appointmentId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export interface Recipient {
   participantId: string
   address: string

@@ -6,6 +6,7 @@ const sayable = [
   'added',
   'changed',
   'left',
+  'declined',
   'returned',
   'joined',
   'wished',
