@@ -33,7 +33,7 @@ export function plainLines(text: string, flowed: 'no' | 'flowed' | 'delsp' = 'no
 
 // Outlook writes an address and, after it, where it leads.
 const linkedOnce = (text: string) =>
-  text.length > 4 * longestRead || !text.includes('<')
+  text.length > 4 * longestRead || !/<(?:https?|mailto):/i.test(text)
     ? text
     : text
         .replaceAll(/(https?:\/\/[^\s<>]{1,400})<\1\/?>/gi, '$1')

@@ -113,11 +113,10 @@ function signatureStart(texts: readonly string[], end: number, sender: string): 
     const text = texts[at] ?? ''
     if (!isClosing(text) && !isKoreanSigner(text)) continue
     const below = texts.slice(at + 1, end)
-    const isFirst = texts.slice(0, at).every((each) => each.trim() === '' || isGreeting(each))
     // Who begins with thanks has not ended.
     if (
-      isFirst &&
       below.length > 0 &&
+      texts.slice(0, at).every((each) => each.trim() === '' || isGreeting(each)) &&
       !below.some((each) => isContact(each) || isNameOf(each.trim(), sender))
     )
       break

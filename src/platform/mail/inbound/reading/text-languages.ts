@@ -13,23 +13,24 @@ const mostLooked = 20_000
 /** In which of Korean, French and English a text is, the most used first. */
 export function languagesOf(text: string): string[] {
   const looked = text.slice(0, mostLooked)
-  const hangul = looked.replace(/\P{Script=Hangul}+/gu, '').length
+  const hangul = looked.match(/\p{Script=Hangul}/gu)?.length ?? 0
   const words =
     looked
       .toLowerCase()
       .replace(/[’‘]/g, "'")
       .match(/[a-zà-öø-ÿœ']+/g) ?? []
-  let [isFrench, isEnglish] = [0, 0]
-  const count = (word: string) => {
-    if (french.has(word) || /^(?:d|l|j|n|c|s|qu)'|[éèêàùçœ]/.test(word)) isFrench += 1
-    if (english.has(word)) isEnglish += 1
+  let [isFrench, isEnglish, latin] = [0, 0, 0]
+  const count = (word: string, weight: number) => {
+    if (french.has(word) || /^(?:d|l|j|n|c|s|qu)'|[éèêàùçœ]/.test(word)) isFrench += weight
+    if (english.has(word)) isEnglish += weight
   }
   for (const word of words) {
-    count(word)
+    latin += word.length
     // An apostrophe parts two words in French and none in English.
-    for (const part of word.split("'")) count(part)
+    const parts = word.includes("'") ? word.split("'") : []
+    count(word, parts.length > 0 ? 1 : 2)
+    for (const part of parts) count(part, 1)
   }
-  const latin = words.join('').length
   const found: [string, number][] = []
   // Names of places and people stand in their own letters: they make no language.
   if (hangul > 1 && hangul * 8 > latin) found.push(['ko', hangul * 2])
