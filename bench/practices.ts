@@ -17,6 +17,7 @@ import type { Fixture } from './fixtures/fixture.ts'
 import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { startSite } from './load/site.ts'
 import { type PageCost, pageCosts } from './practices/page-cost.ts'
+import { visitCosts } from './practices/visit.ts'
 import { inWords, type Row, row } from './report/row.ts'
 import { percentile, spreadOf } from './report/statistics.ts'
 
@@ -28,8 +29,39 @@ const group = '/networks/france-coree'
 export async function measurePractices({ grounds, prepare }: Fixtures): Promise<Row[]> {
   const rows = [await readReplies(), ...(await readLong())]
   await prepare('plain')
-  for (const fixture of grounds) rows.push(...(await look(fixture)), ...(await comparePages(fixture)))
+  for (const fixture of grounds)
+    rows.push(...(await look(fixture)), ...(await comparePages(fixture)), ...(await visit(fixture)))
   return rows
+}
+
+/** A mailbox full of replies as the worker takes them, beside a visit that only fetches and parses the same ones. */
+async function visit(fixture: Fixture): Promise<Row[]> {
+  await fixture.copy('plain', 'practices')
+  try {
+    const [few, many] = await visitCosts(fixture.environment('practices'), findGroup, [1_000, 10_000])
+    if (!few || !many) throw new Error('No mailbox was visited')
+    const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`
+    return [
+      ...[few, many].map(({ replies, taken, seconds, bareSeconds }) =>
+        row({
+          what: `a visit of ${replies} replies, ${taken} taken`,
+          database: fixture.name,
+          figure: `${(replies / seconds).toFixed(0)} a second`,
+          baseline: `fetched and parsed alone ${(replies / bareSeconds).toFixed(0)}: ${((100 * bareSeconds) / seconds).toFixed(0)} %`,
+          ...{ wanted: '≥ 50 % of it', verdict: bareSeconds / seconds >= 0.5 ? 'met' : 'SHORT' },
+        }),
+      ),
+      row({
+        what: 'memory in use after 10,000 replies',
+        database: fixture.name,
+        figure: megabytes(many.heap),
+        baseline: `after 1,000: ${megabytes(few.heap)}`,
+        ...{ wanted: '≤ 1.1 ×', verdict: many.heap <= 1.1 * few.heap ? 'met' : 'SHORT' },
+      }),
+    ]
+  } finally {
+    await fixture.remove('practices')
+  }
 }
 
 const [fewRecords, manyRecords] = [1_000, 10_000]
