@@ -52,10 +52,10 @@ async function visit(fixture: Fixture): Promise<Row[]> {
         }),
       ),
       row({
-        what: 'memory in use after 10,000 replies',
+        what: `memory in use after ${many.replies} replies`,
         database: fixture.name,
         figure: megabytes(many.heap),
-        baseline: `after 1,000: ${megabytes(few.heap)}`,
+        baseline: `after ${few.replies}: ${megabytes(few.heap)}`,
         ...{ wanted: '≤ 1.1 ×', verdict: many.heap <= 1.1 * few.heap ? 'met' : 'SHORT' },
       }),
     ]
