@@ -26,10 +26,10 @@ export function languagesOf(text: string): string[] {
   }
   for (const word of words) {
     latin += word.length
-    // An apostrophe parts two words in French and none in English.
-    const parts = word.includes("'") ? word.split("'") : []
-    count(word, parts.length > 0 ? 1 : 2)
-    for (const part of parts) count(part, 1)
+    // An apostrophe parts two words in French and none in English: such a word counts whole and in parts, any other twice.
+    const isParted = word.includes("'")
+    count(word, isParted ? 1 : 2)
+    if (isParted) for (const part of word.split("'")) count(part, 1)
   }
   const found: [string, number][] = []
   // Names of places and people stand in their own letters: they make no language.
