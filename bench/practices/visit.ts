@@ -74,9 +74,9 @@ export async function visitCosts(
       fill()
       const limits = { messages: replies, bytes: 2 ** 25, now: systemClock.now() }
       const bareSeconds = await secondsOf(async () => {
-        await visitMailbox(box.imapUrl, limits, async ({ bytes }) => {
-          await PostalMime.parse(bytes)
-          return 'removed'
+        await visitMailbox(box.imapUrl, limits, {
+          read: (bytes) => PostalMime.parse(bytes),
+          take: async () => 'removed',
         })
       })
       fill()

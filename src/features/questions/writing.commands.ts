@@ -61,12 +61,21 @@ export function writeAnswer(
 /** Refreshes what a question is found by and what is translated of it, and records what was done, unless nobody is to know. */
 export async function follow(
   inside: Context,
-  { id, networkId }: About,
+  question: About,
   verb: string | null,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await refreshQuestionSearch(inside, id)
-  if (verb !== null)
-    await recordActivity(inside, { networkId, verb, subjectKind: 'question', subjectId: id, detail })
-  await reindexTexts(inside, [questionTexts], networkId, [{ kind: 'question', id }])
+  await refreshQuestionSearch(inside, question.id)
+  if (verb !== null) await recordUnread(inside, question, verb, detail)
+  await reindexTexts(inside, [questionTexts], question.networkId, [{ kind: 'question', id: question.id }])
+}
+
+/** Records what was done where nothing changed that others read: what a question is found by and what is translated are as they were. */
+export function recordUnread(
+  inside: Context,
+  { id, networkId }: About,
+  verb: string,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  return recordActivity(inside, { networkId, verb, subjectKind: 'question', subjectId: id, detail })
 }

@@ -9,7 +9,7 @@ import { draftPractice } from '../../practices/index.ts'
 import type { Question } from '../questions/question.ts'
 import type { AskedPeer } from '../routing/world.queries.ts'
 import { headline, reworded } from '../words.ts'
-import { follow, writeAnswer, writeQuestion } from '../writing.commands.ts'
+import { recordUnread, writeAnswer, writeQuestion } from '../writing.commands.ts'
 import type { Answer } from './answers.queries.ts'
 import { askedLinks } from './links.ts'
 
@@ -51,7 +51,7 @@ export async function giveAnswer(
       })
       .execute()
     if (!isHeld) await noteSaid(inside, askedId, 'answered')
-    await follow(inside, question, 'answered', { answer: id })
+    await recordUnread(inside, question, 'answered', { answer: id })
   })
   return id
 }
@@ -85,7 +85,7 @@ export async function takeBack(context: Context, question: Question, answer: Ans
       .executeTakeFirst()
     if (numDeletedRows !== 1n) throw new Refusal('changedMeanwhile', 'Others read the answer already')
     await noteSaid(inside, answer.askedId, null)
-    await follow(inside, question, 'tookBack', { answer: answer.id })
+    await recordUnread(inside, question, 'tookBack', { answer: answer.id })
   })
 }
 

@@ -43,11 +43,14 @@ export async function readAnswers(
 ): Promise<AnswersVisit> {
   const visit: AnswersVisit = { taken: 0, repeated: 0, automatic: 0, left: 0, returned: 0 }
   const limits = { messages: mostMessages, bytes: largestMail + 1, now: services.clock.now() }
-  const aside = await visitMailbox(address, limits, async ({ bytes, tries }) => {
-    const done = await takeRead(services, await reading(services, bytes), bytes, tries)
-    const stays = done === 'busy' || done === 'later' || done === 'left' || done === 'waits'
-    visit[stays ? 'left' : done]++
-    return stays ? done : 'removed'
+  const aside = await visitMailbox(address, limits, {
+    read: (bytes) => reading(services, bytes),
+    take: async ({ bytes, read, tries }) => {
+      const done = await takeRead(services, read, bytes, tries)
+      const stays = done === 'busy' || done === 'later' || done === 'left' || done === 'waits'
+      visit[stays ? 'left' : done]++
+      return stays ? done : 'removed'
+    },
   })
   return { ...visit, left: visit.left + aside }
 }

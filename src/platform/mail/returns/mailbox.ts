@@ -1,17 +1,22 @@
 import { LRUCache } from 'lru-cache'
 import { isLoopback } from '../../settings/loopback.ts'
 
+/** What becomes of a message: it goes, stays unread from now on or for an hour, or is shown again: a few times (`later`), or as often as it takes. */
+export type Fate = 'removed' | 'left' | 'waits' | 'later' | 'busy'
+
+interface Visitor<Read> {
+  /** Called for a message while the one before it is taken. */
+  read(bytes: Uint8Array): Promise<Read>
+  take(message: HeldMessage<Read>): Promise<Fate>
+}
+
 /** A message of a mailbox, read in full. */
-export interface HeldMessage {
+export interface HeldMessage<Read> {
   bytes: Uint8Array
+  read: Read
   /** How often it was shown before, and nothing came of it. */
   tries: number
 }
-
-/** What becomes of it: it goes, stays unread from now on or for an hour, or is shown again: a few times (`later`), or as often as it takes. */
-export type Fate = 'removed' | 'left' | 'waits' | 'later' | 'busy'
-
-type Show = (message: HeldMessage) => Promise<Fate>
 
 export interface MailboxLimits {
   /** Of one visit. */
@@ -39,7 +44,11 @@ const waitMs = 60 * 60 * 1000
  * Visits a mailbox by IMAP or POP3 and shows its newest messages one after the other, the oldest of them first: who writes twice means
  * the second. Both wait at most half a minute for an answer. Returns how many stay that were put aside before.
  */
-export async function visitMailbox(address: string, limits: MailboxLimits, show: Show): Promise<number> {
+export async function visitMailbox<Read>(
+  address: string,
+  limits: MailboxLimits,
+  { read, take }: Visitor<Read>,
+): Promise<number> {
   const { protocol, hostname, port, username, password, pathname } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   const account = {
@@ -51,37 +60,93 @@ export async function visitMailbox(address: string, limits: MailboxLimits, show:
     // The certificate of this very machine proves nothing, and is often self-made.
     tls: { rejectUnauthorized: !isLoopback(host) },
   }
-  let aside = 0
-  const keyOf = (id: string) => `${address} ${id}`
   const now = limits.now.epochMilliseconds
-  const visit: BoxVisit = {
-    limits,
-    isNew: (id) => {
-      const { tries = 0, until = 0 } = tried.get(keyOf(id)) ?? {}
-      const isAside = tries >= mostTries || until > now
-      if (isAside) aside++
-      return !isAside
-    },
-    show: async (id, bytes, remove) => {
-      const tries = tried.get(keyOf(id))?.tries ?? 0
-      const fate = await show({ bytes, tries })
-      if (fate === 'removed') await remove()
-      else if (fate === 'waits') tried.set(keyOf(id), { tries, until: now + waitMs })
-      else if (fate !== 'busy')
-        tried.set(keyOf(id), { tries: fate === 'left' ? mostTries : tries + 1, until: 0 })
-    },
+  const keyOf = ({ id }: BoxMessage) => `${address} ${id}`
+  let aside = 0
+  const visit: Visit = async (box, remove) => {
+    const fresh = box.filter((message) => {
+      const { tries = 0, until = 0 } = tried.get(keyOf(message)) ?? {}
+      return tries < mostTries && until <= now
+    })
+    aside = box.length - fresh.length
+    const newest = fresh.slice(-limits.messages)
+    await takeOneByOne(newest, { read, remove }, async (message, bytes, done) => {
+      const tries = tried.get(keyOf(message))?.tries ?? 0
+      const fate = await take({ bytes, read: done, tries })
+      if (fate === 'waits') tried.set(keyOf(message), { tries, until: now + waitMs })
+      else if (fate === 'left') tried.set(keyOf(message), { tries: mostTries, until: 0 })
+      else if (fate === 'later') tried.set(keyOf(message), { tries: tries + 1, until: 0 })
+      return fate
+    })
   }
   if (protocol.startsWith('imap'))
-    await visitByImap({ ...account, folder: decodeURIComponent(pathname.slice(1)) || 'INBOX' }, visit)
-  else await visitByPop3(account, visit)
+    await visitByImap(
+      { ...account, folder: decodeURIComponent(pathname.slice(1)) || 'INBOX' },
+      limits.bytes,
+      visit,
+    )
+  else await visitByPop3(account, limits.bytes, visit)
   return aside
 }
 
-/** Messages have ids that stay theirs from visit to visit. */
-interface BoxVisit {
-  limits: MailboxLimits
-  isNew(id: string): boolean
-  show(id: string, bytes: Uint8Array, remove: () => Promise<unknown>): Promise<void>
+/** Gets what a box has, the oldest first, and what removes some of it. */
+type Visit = (messages: readonly BoxMessage[], remove: Remove) => Promise<void>
+type Remove = (messages: readonly BoxMessage[]) => Promise<unknown>
+
+interface BoxMessage {
+  /** Its own from visit to visit. */
+  id: string
+  /** By which the protocol names it. */
+  number: number
+  /** Null where it is gone meanwhile. */
+  fetch(): Promise<Uint8Array | null>
+}
+
+// A removal costs a mail server as much for one as for many. What is taken and not removed when a visit breaks is known at the next one.
+const removedAtOnce = 25
+
+/** Takes messages one after the other; meanwhile the next one is fetched and read, and those before it removed. */
+async function takeOneByOne<Read>(
+  messages: readonly BoxMessage[],
+  { read, remove }: { read: (bytes: Uint8Array) => Promise<Read>; remove: Remove },
+  take: (message: BoxMessage, bytes: Uint8Array, read: Read) => Promise<Fate>,
+): Promise<void> {
+  // A mail server answers one command after the other.
+  let last: Promise<unknown> = Promise.resolve()
+  const command = <T>(run: () => Promise<T>): Promise<T> => {
+    const answer = last.then(run)
+    last = answer.catch(() => undefined)
+    return answer
+  }
+  const open = async (message: BoxMessage | undefined) => {
+    const bytes = message ? await command(message.fetch) : null
+    return bytes && { bytes, read: await read(bytes) }
+  }
+  let ahead = open(messages[0])
+  let removal: Promise<unknown> = Promise.resolve()
+  let taken: BoxMessage[] = []
+  const removeTaken = () => {
+    const gone = taken
+    taken = []
+    return gone.length > 0 ? command(() => remove(gone)) : last
+  }
+  try {
+    for (const [at, message] of messages.entries()) {
+      const opened = await ahead
+      ahead = open(messages[at + 1])
+      // The next turn hears of its error, and not the process before that.
+      ahead.catch(() => undefined)
+      if (opened === null || (await take(message, opened.bytes, opened.read)) !== 'removed') continue
+      taken.push(message)
+      if (taken.length < removedAtOnce) continue
+      await removal
+      removal = removeTaken()
+    }
+    await removal
+    await removeTaken()
+  } finally {
+    await Promise.allSettled([ahead, removal, removeTaken()])
+  }
 }
 
 interface Account {
@@ -97,7 +162,8 @@ const patienceMs = 30_000
 
 async function visitByImap(
   { host, port, isEncrypted, user, password, tls, folder }: Account & { folder: string },
-  { limits, isNew, show }: BoxVisit,
+  mostBytes: number,
+  visit: Visit,
 ): Promise<void> {
   const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
@@ -121,17 +187,18 @@ async function visitByImap(
     try {
       const all = (await client.search({ all: true }, { uid: true })) || []
       const { uidValidity } = client.mailbox || {}
-      const idOf = (uid: number) => `${uidValidity} ${uid}`
-      const uids = all.filter((uid) => isNew(idOf(uid)))
-      for (const uid of uids.slice(-limits.messages)) {
-        const message = await client.fetchOne(
-          String(uid),
-          { source: { maxLength: limits.bytes } },
-          { uid: true },
-        )
-        const bytes = message ? message.source : undefined
-        if (bytes) await show(idOf(uid), bytes, () => client.messageDelete(String(uid), { uid: true }))
-      }
+      const messages = all.map((uid) => ({
+        id: `${uidValidity} ${uid}`,
+        number: uid,
+        fetch: async () => {
+          const source = { maxLength: mostBytes }
+          const message = await client.fetchOne(String(uid), { source }, { uid: true })
+          return message ? (message.source ?? null) : null
+        },
+      }))
+      await visit(messages, (gone) =>
+        client.messageDelete(gone.map(({ number }) => number).join(','), { uid: true }),
+      )
     } finally {
       lock.release()
     }
@@ -142,7 +209,8 @@ async function visitByImap(
 
 async function visitByPop3(
   { host, port, isEncrypted, user, password, tls }: Account,
-  { limits, isNew, show }: BoxVisit,
+  mostBytes: number,
+  visit: Visit,
 ): Promise<void> {
   const { default: Pop3 } = await import('node-pop3')
   const client = new Pop3({
@@ -160,15 +228,20 @@ async function visitByPop3(
     const pairs = (listed: (string | string[])[]) =>
       listed.flatMap((each) => (Array.isArray(each) ? [[Number(each[0]), each[1] ?? ''] as const] : []))
     const sizes = new Map(pairs(await client.LIST()))
-    const ids = pairs(await client.UIDL()).filter(([, id]) => isNew(id))
-    for (const [number, id] of ids.slice(-limits.messages)) {
-      // A long message without its end is still a report; TOP counts lines of at most a thousand signs.
-      const [, sent] =
-        Number(sizes.get(number)) > limits.bytes
-          ? await client.command('TOP', number, Math.floor(limits.bytes / 1000))
-          : await client.command('RETR', number)
-      await show(id, await bytesOf(sent), () => client.DELE(number))
-    }
+    const messages = pairs(await client.UIDL()).map(([number, id]) => ({
+      ...{ id, number },
+      fetch: async () => {
+        // A long message without its end is still a report; TOP counts lines of at most a thousand signs.
+        const [, sent] =
+          Number(sizes.get(number)) > mostBytes
+            ? await client.command('TOP', number, Math.floor(mostBytes / 1000))
+            : await client.command('RETR', number)
+        return bytesOf(sent)
+      },
+    }))
+    await visit(messages, async (gone) => {
+      for (const { number } of gone) await client.DELE(number)
+    })
     // Marked messages are removed at the end of the visit, and not when it breaks.
     await client.QUIT()
   } finally {

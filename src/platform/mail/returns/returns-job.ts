@@ -5,7 +5,7 @@ import { TextUnreadable } from '../../reading/text-unreadable.ts'
 import { workerFile } from '../../settings/worker-file.ts'
 import { hearNote } from '../inbound/answers-job.ts'
 import type { TakingServices } from '../inbound/take-mail.commands.ts'
-import { visitMailbox } from './mailbox.ts'
+import { type Fate, type HeldMessage, visitMailbox } from './mailbox.ts'
 import type { ReadMessage } from './read-return.ts'
 import { recordReturn } from './record-return.ts'
 
@@ -48,8 +48,7 @@ export async function readReturns(
 ): Promise<Visit> {
   const visit: Visit = { returned: 0, automatic: 0, left: 0 }
   const limits = { messages: most, bytes: mostBytes, now: services.clock.now() }
-  const aside = await visitMailbox(address, limits, async ({ bytes }) => {
-    const read = await reading(bytes, services.stopping)
+  const take = async ({ bytes, read }: HeldMessage<Awaited<ReturnType<typeof readApart>>>): Promise<Fate> => {
     const isRead = read !== 'busy' && read !== 'failed'
     // A report of a mail that is not ours says nothing to us; it stays for other readers of this mailbox.
     if (
@@ -63,7 +62,9 @@ export async function readReturns(
     }
     visit.left++
     return isRead ? 'left' : read === 'failed' ? 'later' : 'busy'
-  })
+  }
+  const read = (bytes: Uint8Array) => reading(bytes, services.stopping)
+  const aside = await visitMailbox(address, limits, { read, take })
   return { ...visit, left: visit.left + aside }
 }
 
