@@ -8,7 +8,7 @@ import { measureBriefs } from './briefs.ts'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
 import { measureCalendarImport } from './calendar-import.ts'
-import { measureDrawnAgenda, measureDrawnPage } from './drawn-page.ts'
+import { measureDrawnAgenda, measureDrawnPage, measurePracticePages } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { measureFeeds, measureKeptFeeds } from './feeds.ts'
 import { type Fixtures, openFixtures } from './fixtures/open-fixtures.ts'
@@ -42,6 +42,7 @@ const benches: Record<string, (grounds: Fixtures) => Promise<Row[]>> = {
   newsletter: measureNewsletter,
   suggestions: measureSuggestions,
   practices: measurePractices,
+  'drawn-practices': measurePracticePages,
   report: async (grounds) => [...(await measureBriefs(grounds)), ...(await measureReports(grounds))],
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }

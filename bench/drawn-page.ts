@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { buildBare } from './bare/build-bare.ts'
+import { measureKept } from './cached-page.ts'
 import { Chance } from './contents/chance.ts'
 import { busyNetwork } from './contents/fill-agenda.ts'
 import { largeNetwork } from './contents/fill-network.ts'
-import { agendaSize, type Contents, type Fixture, networkSize } from './fixtures/fixture.ts'
+import { demonstration } from './contents/fill-practices.ts'
+import { agendaSize, type Contents, type Fixture, networkSize, sheetsSize } from './fixtures/fixture.ts'
 import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { type Child, startChild } from './load/child.ts'
 import { openMachinePace, usualPerSecond } from './load/machine-pace.ts'
@@ -58,6 +60,13 @@ const months = languages.flatMap((language) =>
   ),
 )
 
+// As far as a thousand rows are counted.
+const practiceLists = languages.flatMap((language) =>
+  ['practices', 'questions'].flatMap((list) =>
+    Array.from({ length: 33 }, (_, page) => `/${language}/${demonstration}/${list}?page=${page + 1}`),
+  ),
+)
+
 interface Drawn {
   what: string
   paths: readonly string[]
@@ -90,6 +99,17 @@ export function measureDrawnAgenda(grounds: Fixtures): Promise<Row[]> {
     },
     { what: `month drawn anew, ${agendaSize} events`, paths: months, contents, aim: { p99Ms: 60 } },
   ])
+}
+
+/** The lists of ten thousand sheets and questions, in the same way, and the first page of the sheets as it is kept. */
+export async function measurePracticePages(grounds: Fixtures): Promise<Row[]> {
+  const contents = 'sheets'
+  const what = `page of sheets or questions drawn anew, ${sheetsSize} of each`
+  const kept = { what: 'kept page of sheets', path: `/fr/${demonstration}/practices`, contents } as const
+  return [
+    ...(await measureKept(grounds, kept)),
+    ...(await measure(grounds, [{ what, paths: practiceLists, contents, aim: { p99Ms: 60 } }])),
+  ]
 }
 
 async function measure({ grounds, prepare }: Fixtures, pages: readonly Drawn[]): Promise<Row[]> {

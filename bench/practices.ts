@@ -5,14 +5,13 @@ import { trades } from '../src/features/contacts/index.ts'
 import { listLookAlikes } from '../src/features/questions/asking/look-alikes.queries.ts'
 import type { RoutedPeer } from '../src/features/questions/routing/peer.ts'
 import { planWave } from '../src/features/questions/routing/waves.ts'
-import { systemClock } from '../src/platform/context/clock.ts'
 import type { Context } from '../src/platform/context/context.ts'
 import { newId } from '../src/platform/context/identifier.ts'
-import { type OpenDatabase, openDatabase } from '../src/platform/database/open-database.ts'
+import { openDatabase } from '../src/platform/database/open-database.ts'
 import { readAnswer } from '../src/platform/mail/inbound/reading/read-answer.ts'
 import { projectPath } from '../src/platform/settings/project-path.ts'
 import { readSettings } from '../src/platform/settings/settings.ts'
-import { fillPractices, madeUpQuestion } from './contents/fill-practices.ts'
+import { contextOf, fillPractices, findGroup, madeUpQuestion } from './contents/fill-practices.ts'
 import type { Fixture } from './fixtures/fixture.ts'
 import type { Fixtures } from './fixtures/open-fixtures.ts'
 import { startSite } from './load/site.ts'
@@ -38,7 +37,7 @@ export async function measurePractices({ grounds, prepare }: Fixtures): Promise<
 async function visit(fixture: Fixture): Promise<Row[]> {
   await fixture.copy('plain', 'practices')
   try {
-    const [few, many] = await visitCosts(fixture.environment('practices'), findGroup, [1_000, 10_000])
+    const [few, many] = await visitCosts(fixture.environment('practices'), [1_000, 10_000])
     if (!few || !many) throw new Error('No mailbox was visited')
     const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`
     return [
@@ -93,19 +92,6 @@ async function comparePages(fixture: Fixture): Promise<Row[]> {
       verdict: cost.blocks <= (few[at]?.blocks ?? 0) * 1.3 + 20 ? 'met' : 'SHORT',
     }),
   )
-}
-
-const contextOf = ({ connection }: OpenDatabase): Context => ({
-  ...{ actor: { kind: 'operator' }, clock: systemClock, database: connection, today: '2017-07-07' },
-})
-
-async function findGroup({ database }: Context): Promise<string> {
-  const { network_id: networkId } = await database
-    .selectFrom('networks_network')
-    .select('network_id')
-    .where('slug', '=', 'france-coree')
-    .executeTakeFirstOrThrow()
-  return networkId
 }
 
 /** Of forms that mail programs really write: those of the tests, again and again. */

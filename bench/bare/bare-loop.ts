@@ -3,6 +3,8 @@ import Fastify, { type RouteOptions } from 'fastify'
 import { pino } from 'pino'
 import { createApplication } from '../../src/app.tsx'
 import { addAgendaRoutes } from '../../src/features/agenda/pages.tsx'
+import { addSheetRoutes } from '../../src/features/practices/sheets/pages.tsx'
+import { addQuestionRoutes } from '../../src/features/questions/questions/pages.tsx'
 import { addCooperationRoutes } from '../../src/features/registry/cooperations/pages.tsx'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
@@ -23,6 +25,8 @@ const app = Fastify()
 app.addHook('onRoute', (route) => void routes.push(route))
 addCooperationRoutes(app, application)
 addAgendaRoutes(app, application)
+addSheetRoutes(app, application)
+addQuestionRoutes(app, application)
 
 process.on('disconnect', () => process.exit())
 process.on('message', (asked: Asked) => void draw(asked))
@@ -73,7 +77,8 @@ async function drawOne(path: string): Promise<string> {
     query,
     raw: { url: path },
     headers: {},
-    routeOptions: { config: route?.config },
+    // A page that is never kept has none of its own.
+    routeOptions: { config: route?.config ?? {} },
   }
   await Reflect.apply(route?.handler ?? fail, app, [request, reply])
   return html

@@ -4,11 +4,15 @@ import { emptyPractice } from '../../src/features/practices/sheets/fields.ts'
 import { giveAnswer } from '../../src/features/questions/answering/commands.ts'
 import { draftQuestion } from '../../src/features/questions/asking/commands.ts'
 import { lookUpQuestion } from '../../src/features/questions/questions/queries.ts'
+import { systemClock } from '../../src/platform/context/clock.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
+import { type OpenDatabase, openDatabase } from '../../src/platform/database/open-database.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { recordSearch } from '../../src/platform/search/index.ts'
+import { readSettings } from '../../src/platform/settings/settings.ts'
 import { findReference } from '../../test/support/build-organisation.ts'
+import type { Environment } from '../fixtures/fixture.ts'
 
 const rowsAStatement = 500
 /** What forty records alone are about and say, however many there are: a page that looks for it is always the same. */
@@ -65,6 +69,35 @@ async function copyRows(
       insert into ${sql.table(table)}
       select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
     `.execute(database)
+  }
+}
+
+/** Who reads and writes on the day of the demonstration. */
+export const contextOf = ({ connection }: OpenDatabase): Context => ({
+  ...{ actor: { kind: 'operator' }, clock: systemClock, database: connection, today: '2017-07-07' },
+})
+
+/** The network of the demonstration. */
+export async function findGroup({ database }: Context): Promise<string> {
+  const { network_id: networkId } = await database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', demonstration)
+    .executeTakeFirstOrThrow()
+  return networkId
+}
+
+/** The slug of the network of the demonstration. */
+export const demonstration = 'france-coree'
+
+/** Adds so many sheets and questions to the demonstration in the database that these settings open. */
+export async function fillSheets(environment: Environment, count: number): Promise<void> {
+  const database = await openDatabase(readSettings(environment))
+  try {
+    const context = contextOf(database)
+    await fillPractices(context, await findGroup(context), { sheets: count, questions: count })
+  } finally {
+    await database.close()
   }
 }
 

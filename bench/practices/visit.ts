@@ -18,7 +18,7 @@ import { projectPath } from '../../src/platform/settings/project-path.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 import { buildContact } from '../../test/support/build-contact.ts'
 import { startMailboxServer } from '../../test/support/mailbox-server.ts'
-import { fillPractices } from '../contents/fill-practices.ts'
+import { contextOf, fillPractices, findGroup } from '../contents/fill-practices.ts'
 import type { Environment } from '../fixtures/fixture.ts'
 
 /** What visits of a mailbox took, in seconds, and the bytes in use after each, once what nobody needs was given back. */
@@ -36,11 +36,7 @@ const mostEach = 25
 const askedEach = 3
 
 /** Visits a mailbox of so many replies as the worker does, each of somebody who was asked; then the same for each further number. */
-export async function visitCosts(
-  environment: Environment,
-  findGroup: (context: Context) => Promise<string>,
-  counts: readonly number[],
-): Promise<VisitCost[]> {
+export async function visitCosts(environment: Environment, counts: readonly number[]): Promise<VisitCost[]> {
   const box = await startMailboxServer()
   const settings = readSettings({
     ...{ ...environment, ANSWERS_URL: box.imapUrl, MAIL_AUTHSERV: server },
@@ -50,10 +46,7 @@ export async function visitCosts(
   try {
     const parts = { settings, database, clock: systemClock, log: pino({ level: 'silent' }) }
     const application = createApplication(parts)
-    const today = '2017-07-07'
-    const context: Context = {
-      ...{ actor: { kind: 'operator' }, clock: systemClock, database: database.connection, today },
-    }
+    const context = contextOf(database)
     const networkId = await findGroup(context)
     await fillPractices(context, networkId, {
       sheets: 1,
